@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from delegation.model.figures import Saying
-from delegation.model.parts import MatterArea
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.values import dataclass
+
+if TYPE_CHECKING:  # a kept result is shown without the model
+    from delegation.model.figures import Saying
+    from delegation.model.parts import MatterArea
 
 Language = Literal["vi", "en"]
 

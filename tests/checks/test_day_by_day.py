@@ -47,7 +47,7 @@ def test_a_day_that_is_asked_through_what_each_matter_was_worked_out_to_counts()
     examination, asked = Examination(pipeline.load(RULES).register, DAYS[0]), list[date]()
 
     def of_each(one: Examination) -> Iterator[Problem]:
-        asked.extend(found for _, found in [*one.of_each("day", lambda _: one.as_of)][:1])
+        asked.extend([*one.of_each("day", lambda _: one.as_of).values()][:1])
         yield from ()
 
     memory = DayByDay()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import pytest
 from folders import RULES
 
 from delegation.model.register import Register
-from delegation.names import naming
+from delegation.names import initials, naming
 from delegation.names.communes import communes
 from delegation.names.initials import by_initials, commune_named, papers
 from delegation.run import pipeline
@@ -49,6 +51,29 @@ def test_a_word_that_tells_names_apart_is_not_added_without_asking() -> None:
     """*CT UBND xã* may mean communes alone, and the register has the chairs of communes and wards together."""
     found, is_sure = by_initials("CT UBND xã", naming.holders(hanoi()), hanoi().name)
     assert ([one.id for one in found], is_sure) == (["chu-tich-ubnd-cap-xa"], False)
+
+
+def _shortened(names: Sequence[str], seed: int) -> Iterator[str]:
+    """Give names with some words as initials, or left out, or with the city behind them."""
+    chance = random.Random(seed)  # noqa: S311  no secret
+    for name in names:
+        words, short = name.split(), list[str]()
+        while words:
+            count = chance.choice((1, 1, 2, 3))
+            some, words = words[:count], words[count:]
+            if chance.random() < 0.95:
+                short.append(some[0] if len(some) == 1 else "".join(one[0] for one in some).upper())
+        yield " ".join([*short, *chance.choice(([], [], [], ["TP"], ["TPHN"], ["18-NQ/TW"]))])
+    yield from ("TP", "", "-", "HN", "TP HN", "18-NQ/TW", "va TP")
+
+
+def test_names_that_begin_otherwise_are_none_that_a_shortened_one_stands_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = naming.holders(hanoi())
+    asked = [*_shortened([name for one in known for name in one.names if " " in name], 5)]
+    found = [by_initials(one, known, hanoi().name) for one in asked]
+    assert sum(bool(one) for one, _ in found) > 20
+    monkeypatch.setattr(initials, "_may_begin", lambda _name, _begun: True)
+    assert [by_initials(one, known, hanoi().name) for one in asked] == found
 
 
 @pytest.mark.parametrize("asked", ["p. Hồng Hà", "P.Hồng Hà", "P Hồng Hà"])

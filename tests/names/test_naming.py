@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -60,6 +61,21 @@ def test_folding_knows_no_case_no_marks_and_no_way_of_composing(text: str) -> No
     assert fold(folded) == folded
     for other in (text.upper(), text.lower(), *(unicodedata.normalize(form, text) for form in ("NFC", "NFD"))):
         assert fold(other) == folded
+
+
+@given(st.one_of(TEXTS, st.text(max_size=20), st.text(alphabet="ab1.-_ ½²٣.Ω", max_size=8)))
+def test_the_quick_ways_of_folding_give_what_letter_by_letter_gives(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d").replace("ð", "d")
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    assert fold(text) == re.sub(r"(?:[^\w.]|(?<!\w)\.|\.(?!\w))+", " ", plain).strip()
+
+
+def test_whoever_is_called_just_so_is_told_without_reading_all_names() -> None:
+    for every, known in ((holders, holders(REGISTER)), (instruments, instruments(REGISTER))):
+        for name in {name for one in known for name in one.names}:
+            assert [one.id for one in every(REGISTER, name)] == [one.id for one in known if name in one.names]
+            assert find(name, every(REGISTER, name)) == find(name, known)
+        assert every(REGISTER, "không ai") == []
 
 
 @pytest.mark.parametrize(

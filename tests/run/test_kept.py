@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from changes_at_random import Changes, copy_of, differing
+from every_assertion import NAME, every_assertion
 from folders import ROOT, RULES, write
 
 from delegation.authority.examination import Examination
@@ -44,6 +45,18 @@ def test_every_example_edited_at_random_is_answered_as_anew(part: int) -> None:
     for number, folder in enumerate(folders):
         for made, kept, anew in differing(example(folder), USUAL_DAY, 8, number):
             assert kept == anew, (folder, made)
+            raise AssertionError((folder, made))  # an assertion is judged otherwise
+
+
+@pytest.mark.parametrize("check", ["DLG010", "DLG201", "DLG302", "DLG307", "DLG501", "DLG702"])
+def test_assertions_of_every_kind_are_judged_as_anew(check: str) -> None:
+    """Of matters, holders, instruments, by each condition that counts, on several days, in a commune: whole verdicts, those that hold too."""
+    files_held = example(EXAMPLES / check / "bad")
+    asserted = {**files_held, NAME: every_assertion(copy_of(files_held).loaded.register)}
+    assert not [one for one in copy_of(asserted).loaded.problems if one[1].place.file == NAME and one[0] != "DLG005"]
+    for made, kept, anew in differing(asserted, USUAL_DAY, 10, 7):
+        assert kept == anew, (check, made)
+        raise AssertionError((check, made))
 
 
 def test_the_real_register_with_planted_faults_edited_at_random_is_answered_as_anew(tmp_path: Path) -> None:

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from delegation.checks.kept import Memory
+from delegation.checks.library.dlg905_assertion_fails import CHECK
 from delegation.findings import Analysis
 from delegation.loading.disk import files
 from delegation.loading.disk.files import RuleFile
+from delegation.questions.asserted import Verdict, verdicts
+from delegation.questions.asserted.facts import Judged
 from delegation.run import pipeline
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.run.keeping import Kept
+from delegation.run.signed_before import SignedBefore
 
 Files = dict[str, bytes]
 _VALUE = re.compile(r"^(\s*(?:- )?)([a-z-]+): (\S.*)$")
@@ -147,20 +151,35 @@ def _end(lines: list[str], begin: int) -> int:
 def differing(
     held: Mapping[str, bytes], day: date, steps: int, seed: int
 ) -> Iterator[tuple[list[str], Analysis, Analysis]]:
-    """Make changes one after the other; give the changes that led to a state whose kept answer differs from the one anew, with both answers."""
-    changes, memory, made = Changes(held, seed), Memory(), list[str]()
+    """Make changes one after the other; give the changes that led to a state whose kept answer differs from the one anew, with both answers.
+
+    An answer is all findings with all that they say, and what came of every assertion, whether or not it holds.
+    """
+    changes, memory, signed, made = Changes(held, seed), Memory(), SignedBefore(), list[str]()
     memory.share = 0  # the part that a change reaches is asked alone however large it is
     copy = copy_of(held)
-    pipeline.analyse(copy.loaded, day, against_baseline=True, memory=memory)
+    _answer(copy, day, memory, signed)
     for _ in range(steps):
         before = changes.now
         made.append(changes.change())
         names = {*before, *changes.now}
         copy = copy.holding({one: changes.now.get(one) for one in names if before.get(one) != changes.now.get(one)})
-        kept = pipeline.analyse(copy.loaded, day, against_baseline=True, memory=memory)
-        anew = pipeline.analyse(copy_of(changes.now, parsed=copy).loaded, day, against_baseline=True)
-        if kept != anew:
+        kept, judged = _answer(copy, day, memory, signed)
+        anew, judged_anew = _answer(copy_of(changes.now, parsed=copy), day, Memory())
+        if kept != anew or judged != judged_anew:
             yield made, kept, anew
+
+
+def _answer(
+    copy: WorkingCopy, day: date, memory: Memory, signed: SignedBefore | None = None
+) -> tuple[Analysis, tuple[Verdict, ...]]:
+    analysis = pipeline.analyse(
+        copy.loaded, day, against_baseline=True, with_extents=True, memory=memory, before=signed
+    )
+    assert memory.examination is not None
+    # What came of an example of a policy holds a register of its own, and is told by the findings.
+    judged = verdicts(memory.examination.reading(CHECK.reads))
+    return analysis, tuple(one for one in judged if not any(isinstance(point.found, Judged) for point in one.points))
 
 
 def copy_of(held: Mapping[str, bytes], parsed: WorkingCopy | None = None) -> WorkingCopy:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from delegation.authority.boxes import Block, Territory
 from delegation.authority.days import Days, common, days_of
 from delegation.authority.extended import stated
 from delegation.authority.lives import Lives
 from delegation.authority.norms import Permissions, is_judged_by_state, ruling_of_form, unlisted_forms
+from delegation.authority.remembered import Remembered, without
 from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.authority.view import TILED, View
@@ -48,10 +49,10 @@ class _Tilings:
         return found
 
     def inherit(self, before: _Tilings, changed: AbstractSet[MatterId]) -> None:
-        there = self._register.matters
-        self._found.update(
-            (name, one) for name, one in before._found.copy().items() if name in there and name not in changed
-        )
+        found = before._found.copy()
+        for name in changed:
+            found.pop(name, None)
+        self._found = {**found, **self._found}
 
 
 class Examination:
@@ -67,7 +68,7 @@ class Examination:
         """What was worked out once for a day, by what it is."""
         self._plainly_given: dict[MatterId, bool] = {}
         self._readings: dict[frozenset[str], Examination] = {}
-        self._of_each: dict[tuple[str, Day | None], dict[MatterId, Any]] = {}
+        self._remembered = Remembered()
         self._tilings = _Tilings(register, claimed=False)
         self._claims = _Tilings(register, claimed=True)
 
@@ -97,36 +98,39 @@ class Examination:
     def inherit(self, before: Examination, changed: AbstractSet[MatterId]) -> None:
         """Take over what was worked out of matters in a register that differs from this one in matters and grants alone.
 
-        ``changed``: the matters that hang together with what differs (``authority.components``), of which nothing is taken over.
+        ``changed``: the matters that hang together with what differs (``authority.components``), of which nothing is taken over: all that differ
+        or are there on one side alone are among them.
         """
         for mine, its in ((self._tilings, before._tilings), (self._claims, before._claims)):
             mine.inherit(its, changed)
-        there = self.register.matters
-        for key, found in before._of_each.copy().items():
-            still = ((name, one) for name, one in found.copy().items() if name in there and name not in changed)
-            self._of_each.setdefault(key, {}).update(still)
-        self._plainly_given.update(
-            (name, one) for name, one in before._plainly_given.copy().items() if name in there and name not in changed
-        )
+        self._remembered.inherit(before._remembered, changed)
+        self._plainly_given.update(without(before._plainly_given.copy(), changed))
 
-    def of_each(self, what: str, ask: Callable[[Matter], T], *, daily: bool = True) -> Iterator[tuple[Matter, T]]:
-        """Give every matter, in file order, with what is asked of it, each worked out once under the name ``what``, for the day or (not ``daily``) for all.
+    def of_each(
+        self,
+        what: str,
+        ask: Callable[[Matter], T | Literal[False]],
+        *,
+        daily: bool = True,
+        among: Iterable[Matter] | None = None,
+    ) -> Mapping[MatterId, T]:
+        """Give what is asked of every matter by its id, in no order and without those that answer ``False``; each is asked once under the name ``what``.
 
-        The answer may rest on the matter, on what hangs together with it (``authority.components``) and on what is neither matter nor grant.
+        For the day, or (not ``daily``) for all. ``among``: all others are known to answer ``False``. The answer may rest on the matter, on what hangs
+        together with it (``authority.components``) and on what is neither matter nor grant.
         """
-        found = self._of_each.setdefault((what, self.as_of if daily else None), {})
-        matters = self.register.matters
-        if len(found) < len(matters):
-            found.update((name, ask(matter)) for name, matter in matters.items() if name not in found)
-        return zip(matters.values(), map(found.__getitem__, matters), strict=True)
+        return self._remembered.each((what, self.as_of if daily else None), self.register.matters, ask, among)
+
+    def of_some(self, what: Hashable, matters: Iterable[MatterId], ask: Callable[[], T]) -> T:
+        """Give what is asked of some matters, which the register may lack, once under the name ``what``; as of each, for the day."""
+        return self._remembered.some((what, self.as_of), matters, ask)
 
     def forget_day(self) -> None:
         """Let go what was worked out of each matter for the day alone: of a nation on a hundred days that is most of all that is kept."""
-        for key in [one for one in self._of_each if one[1] == self._as_of]:
-            del self._of_each[key]
+        self._remembered.forget(self._as_of)
 
     def _sharing(self, other: Examination) -> Examination:
-        other._of_each = self._of_each
+        other._remembered = self._remembered
         other._tilings, other._claims, other._plainly_given = self._tilings, self._claims, self._plainly_given
         return other
 

@@ -23,7 +23,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.values import dataclass
 
-_PARTED = frozenset({"matters", "grants", "recoded"})
+PARTED = frozenset({"matters", "grants", "recoded"})
 """The groups that are dealt into parts; the others are the world in which each part stands."""
 _SHARE = 4
 
@@ -46,6 +46,11 @@ class Memory:
         self.share = _SHARE
         """Where more than one in so many matters is reached, the whole is asked: that takes no longer."""
 
+    @property
+    def examination(self) -> Examination | None:
+        """What was examined last, with all that was worked out of it; ``None`` before anything was."""
+        return self._known.examination if self._known is not None else None
+
     def run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
         """Give what ``runner.run`` gives, in an order of its own among the problems of a check."""
         with self._lock:
@@ -55,7 +60,7 @@ class Memory:
         before, change = self._known, None
         if before is not None and before.examination.as_of == examination.as_of:
             change = _Change(before, examination, self.share)
-            if change.groups <= _PARTED and change.is_apart:
+            if change.groups <= PARTED and change.is_apart:
                 examination.inherit(before.examination, change.reached.matters)
         found = {one.id: _found(one, examination, change) for one in checks}
         # A few checks asked alone do not drive out what all of them found.
@@ -95,7 +100,7 @@ def _found(check: Check, examination: Examination, change: _Change | None) -> tu
     groups = change.groups & check.reads
     if not groups:
         return old
-    if check.scope == "additive" and groups <= _PARTED and change.is_apart:
+    if check.scope == "additive" and groups <= PARTED and change.is_apart:
         found = _exchanged(old, runner.asked(check, change.old), runner.asked(check, change.new))
         if found is not None:
             return found
@@ -127,7 +132,7 @@ class _Change:
         self.before, self._now, self._share = before, now, share
         old, new = before.examination.register, now.register
         self.groups = frozenset(
-            one.name for one in fields(Register) if not _is_same(getattr(old, one.name), getattr(new, one.name))
+            one.name for one in fields(Register) if not is_same(getattr(old, one.name), getattr(new, one.name))
         )
         self._reached: Component | None = None
         self._sides: tuple[Examination, Examination] | None = None
@@ -186,7 +191,7 @@ def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
     yield from (name for name in old if name not in new)
 
 
-def _is_same(old: object, new: object) -> bool:
+def is_same(old: object, new: object) -> bool:
     """Whether two groups are the same, in the same order: what is found first may be told first."""
     if old is new:
         return True

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from delegation.cli.common import cache, hypotheses, register_folder, today
 from delegation.cli.places import ENTRIES, MOST, Completing, completing, read
 from delegation.errors import DelegationError
-from delegation.model.matters import MatterId
 
 if TYPE_CHECKING:
     import click
@@ -144,6 +143,8 @@ def _named(ctx: click.Context) -> str:
 
 def cases(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Offer the cases of matters, each with its dimension before it; those of the matter that was named, where one was."""
+    from delegation.model.matters import MatterId
+
     register = read(ctx)
     if register is None:
         return []

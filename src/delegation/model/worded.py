@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Self, overload
 
@@ -44,15 +43,14 @@ def worded(vi: str | None, en: str | None) -> str | None:
     return vi if vi is None or en is None else Worded(vi, en)
 
 
-_PARTS = re.compile(r"; ")
-
-
 def translated(said: str, english: Mapping[str, Translation]) -> str:
     """Give a text with its English: of the whole, else of all its parts; as it is where one of them has none."""
     whole = english.get(said)
     if whole is not None:
         return Worded(said, whole.en)
-    parts = [english.get(one) for one in _PARTS.split(said)]
+    if "; " not in said:
+        return said
+    parts = [english.get(one) for one in said.split("; ")]
     known = [one.en for one in parts if one is not None]
     return Worded(said, "; ".join(known)) if len(known) == len(parts) else said
 

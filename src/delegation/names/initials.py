@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from delegation.model.instruments import Instrument
 from delegation.names.folding import fold
@@ -24,6 +25,8 @@ _LINKS = frozenset({"va"})
 """Words of a name of which initials have no letter."""
 _LOOSE = frozenset({"cap"})
 """Words that make a name another one, though many leave them out: *CT UBND xã* is asked for."""
+_KEPT = 1 << 13
+"""How many names, and words of them, are kept as they were read: each shortened name is held against all names of holders."""
 _COMMUNE = re.compile(r"(?P<type>[PXpx])(?:\.\s*|\s+)(?P<name>[^\W\d_].*)")
 _TYPES = {"p": "Phường", "x": "Xã"}
 
@@ -38,14 +41,29 @@ def by_initials(asked: str, names: Iterable[Named], place: str) -> tuple[list[Na
     if not any(map(_is_initials, tokens)):
         return [], True
     own = _PLACE.search(fold(place))
-    bare = own[1].split() if own is not None else []
+    bare = tuple(own[1].split()) if own is not None else ()
     ways = [*_without_place(tokens, bare)]
-    spelt = [(one, {tuple(_spelt(name, bare)) for name in one.names if " " in name}) for one in names]
+    begun = frozenset(letter for way in ways for letter in _beginnings(way))
+    words = [(one, {_spelt(name, bare) for name in one.names if " " in name}) for one in names]
+    spelt = [(one, [name for name in every if _may_begin(name, begun)]) for one, every in words]
     for loose in (False, True):
         found = [one for one, every in spelt if any(_fits(way, name, loose=loose) for way in ways for name in every)]
         if found:
             return found, not loose
     return [], True
+
+
+def _beginnings(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Give the letters with which the first word of a name may begin that tokens stand for; ``""``: there are no tokens."""
+    if not tokens:
+        return ("",)
+    first = fold(tokens[0])
+    return first[:1], "".join(_LETTERS.findall(first))[:1]
+
+
+def _may_begin(name: Sequence[str], begun: Container[str]) -> bool:
+    """Whether the words of a name begin as some tokens do; what these may pass over may stand before it."""
+    return not name or name[0][:1] in begun or name[0] in _LINKS or name[0] in _LOOSE
 
 
 def commune_named(asked: str) -> str:
@@ -58,15 +76,17 @@ def _tokens(asked: str) -> list[str]:
     return [one.strip(".,;") for one in _CITY.sub("TP ", asked).split() if one.strip(".,;-")]
 
 
+@lru_cache(_KEPT)
 def _is_initials(token: str) -> bool:
     letters = _LETTERS.findall(token)
     return token.casefold() in _SMALL or (len(letters) > 1 and all(map(str.isupper, letters)))
 
 
-def _spelt(name: str, place: Sequence[str]) -> list[str]:
-    words = [word for one in fold(name).split() for word in _WORDS.get(one, one).split()]
+@lru_cache(_KEPT)
+def _spelt(name: str, place: tuple[str, ...]) -> tuple[str, ...]:
+    words = tuple(word for one in fold(name).split() for word in _WORDS.get(one, one).split())
     at = len(words) - len(place)
-    return words[:at] if place and words[at:] == [*place] and words[at - 2 : at] == ["thanh", "pho"] else words
+    return words[:at] if place and words[at:] == place and words[at - 2 : at] == ("thanh", "pho") else words
 
 
 def _without_place(tokens: list[str], place: Sequence[str]) -> Iterator[list[str]]:

@@ -11,10 +11,10 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder
-from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import if_known
+from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.folding import fold, marked
 from delegation.names.likeness import LIKE, SURE, has_words, is_named_by, likeness
@@ -224,9 +224,12 @@ def _matter(register: Register, one: Matter, printed: Iterable[str]) -> Named:
     return Named(one.id, one.title, names, shortest(one.title), apart=partial(candidates.of_matter, register, one))
 
 
-def holders(register: Register) -> list[Named]:
-    """Give all holders with their ids, names and short names."""
-    return [_holder(register, one) for one in register.holders.values()]
+def holders(register: Register, called: str | None = None) -> list[Named]:
+    """Give all holders with their ids, names and short names, or those of which one is just what ``called`` says."""
+    every = register.holders.values()
+    if called is None:
+        return [_holder(register, one) for one in every]
+    return [_holder(register, one) for one in every if called in (one.id, one.name, one.short, one.name_en)]
 
 
 def _holder(register: Register, one: Holder) -> Named:
@@ -242,34 +245,27 @@ def fields(register: Register) -> list[Named]:
     ]
 
 
-def instruments(register: Register) -> list[Named]:
-    """Give all instruments with their ids, numbers and titles.
+def instruments(register: Register, called: str | None = None) -> list[Named]:
+    """Give all instruments with their ids, numbers and titles, or those of which one is just what ``called`` says.
 
     A paper that is entered twice bears its number once: its names mean the first entry, as they do in rule files, and the later ones are called by what is theirs alone.
     """
-    found = [_instrument(register, one) for one in register.instruments.values()]
-    first = {
-        later.id: entries[0]
-        for papers in register.numbers.values()
-        for entries in papers
-        for later in entries[1:]
-    }  # fmt: skip
-    if not first:
-        return found
-    named = {one.id: {fold(name) for name in one.names} for one in found}
-    return [
-        replace(one, names=tuple(name for name in one.names if name == one.id or fold(name) not in named[first[InstrumentId(one.id)].id]))
-        if InstrumentId(one.id) in first
-        else one
-        for one in found
-    ]  # fmt: skip
+    twice = (entries for papers in register.numbers.values() for entries in papers if len(entries) > 1)
+    first = {later.id: entries[0] for entries in twice for later in entries[1:]}
+    named = ((one, _names_of(one, first.get(one.id))) for one in register.instruments.values())
+    return [_instrument(register, one, names) for one, names in named if called is None or called in names]
 
 
-def _instrument(register: Register, one: Instrument) -> Named:
-    names = (one.id, one.number, one.label, one.title, one.short)
-    apart = partial(candidates.of_instrument, register, one)
-    known = tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
-    return Named(one.id, one.called or one.label, known, apart=apart)
+def _names_of(one: Instrument, first: Instrument | None = None) -> tuple[str, ...]:
+    """Give what an entry is called, but for what the ``first`` one of its paper is called, too."""
+    every = (one.id, one.number, one.label, one.title, one.short)
+    names = tuple(dict.fromkeys(name for name in every if isinstance(name, str)))
+    theirs = {fold(name) for name in _names_of(first)} if first is not None else set[str]()
+    return tuple(name for name in names if name == one.id or fold(name) not in theirs) if theirs else names
+
+
+def _instrument(register: Register, one: Instrument, names: tuple[str, ...]) -> Named:
+    return Named(one.id, one.called or one.label, names, apart=partial(candidates.of_instrument, register, one))
 
 
 def grants(register: Register) -> list[Named]:

@@ -14,6 +14,7 @@ from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded, Read
+from delegation.run.signed_before import SignedBefore
 
 
 class Kept:
@@ -27,6 +28,7 @@ class Kept:
         self.documents: dict[bytes, Read] = {}
         self.pieces = Pieces()
         self.found = Memory()
+        self._signed = SignedBefore()
 
     def forget(self, files: Iterable[RuleFile]) -> None:
         """Keep the documents of these files alone: memory is that of the register, however long somebody writes."""
@@ -51,5 +53,11 @@ class Kept:
     ) -> Analysis:
         """Ask as ``pipeline.analyse`` does, anew only of what a change can reach."""
         return pipeline.analyse(
-            loaded, as_of, checks, against_baseline=against_baseline, with_extents=with_extents, memory=self.found
+            loaded,
+            as_of,
+            checks,
+            against_baseline=against_baseline,
+            with_extents=with_extents,
+            memory=self.found,
+            before=self._signed,
         )

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from delegation.checks.kept import DayByDay, Memory
     from delegation.loading.build.pieces import Pieces
     from delegation.model.requests import Solves
+    from delegation.run.signed_before import SignedBefore
 
 Read = tuple[Document, tuple[schema.Complaint, ...]]
 """A document with what its schema does not accept."""
@@ -114,8 +115,7 @@ def build_register(
 ) -> Loaded:
     """Parse and build a register of files that were read, with what was wrong with the files themselves.
 
-    ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to. ``pieces``: what was made
-    of these documents, likewise.
+    ``memory``: documents by the digest of their file, of registers much alike, which is added to; ``pieces``: what was made of these, likewise.
     """
     documents = _documents(found, cache) if memory is None else remembered(found, cache, memory)
     register, problems, supposed = assembly.build(documents, file_problems, pieces)
@@ -189,12 +189,12 @@ def analyse(
     with_subjects: bool = False,
     with_extents: bool = False,
     memory: Memory | None = None,
+    before: SignedBefore | None = None,
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
-    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``with_extents``:
-    whether it says all that a waiver of it covers; where anything is waived, or a baseline is held against findings, they all do. ``memory``:
-    what was found of a register that may differ little; it is made to remember this one.
+    ``with_subjects``: each finding says what it concerns by ids, as where findings are waived in groups; ``with_extents``: all that a waiver of
+    it covers, as where anything is waived or a baseline is held against findings. ``memory``, ``before``: what was found, and signed, last.
     """
     register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
@@ -202,7 +202,7 @@ def analyse(
     extents = with_extents or against_baseline or bool(register.waivers)
     subjects = with_subjects or any(one.group for one in register.waivers)
     met = _met(loaded, examination, checks, every, memory)
-    found = signed(met, loaded, with_subjects=subjects, with_extents=extents)
+    found = signed(met, loaded, with_subjects=subjects, with_extents=extents, before=before)
     waived = _waived(found, register, as_of, every, (known, solves))
     return Analysis(
         register_name=register.name,

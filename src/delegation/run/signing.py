@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from delegation.model.register import Register
     from delegation.run.pipeline import Loaded
     from delegation.run.sayings import Sayings
+    from delegation.run.signed_before import SignedBefore
 
 
 def signed(
@@ -26,20 +27,28 @@ def signed(
     *,
     with_subjects: bool = False,
     with_extents: bool = False,
+    before: SignedBefore | None = None,
 ) -> list[Finding]:
     """Give problems as findings: with severity, place, excerpt and key; those of checks that the register switches off are left out.
 
-    ``with_subjects``: whether each finding says what it concerns by ids; ``with_extents``: whether it says all that a waiver covers.
+    ``with_subjects``: whether each finding says what it concerns by ids; ``with_extents``: whether it says all that a waiver covers. ``before``: findings
+    that were signed before.
     """
     whole = Whole(loaded.register).of if with_extents else _as_found
+    kept = before.begin(loaded, with_subjects, with_extents) if before is not None else None
     found: dict[tuple[str, Location], Finding] = {}
-    for made_by, problem in ((one, whole(problem)) for one, problem in pairs):
+    for made_by, problem in pairs:
         if made_by is None:
             continue
-        severity = made_by.weight(problem, loaded.register.settings)
-        if severity is Severity.OFF:
-            continue
-        finding = _finding(made_by, severity, problem, loaded, with_subjects=with_subjects)
+        finding = kept.find(made_by, problem) if kept is not None else None
+        if finding is None:
+            told = whole(problem)
+            severity = made_by.weight(told, loaded.register.settings)
+            if severity is Severity.OFF:
+                continue
+            finding = _finding(made_by, severity, told, loaded, with_subjects=with_subjects)
+            if kept is not None:
+                kept.keep(made_by, problem, finding)
         found.setdefault((finding.key, finding.location), finding)
     return list(found.values())
 

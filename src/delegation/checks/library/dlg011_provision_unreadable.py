@@ -61,17 +61,22 @@ _Written = Iterator[tuple[str | Unknown | None, Place, str]]
 def _cited(register: Register) -> _Written:
     bases = [(basis, norm.id) for norm in register.norms for basis in (norm.basis, norm.passing_on_basis)]
     for matter in register.matters.values():
-        own = (matter.basis, *(one.basis for one in matter.owners if one.basis is not matter.basis))
-        bases += [(if_known(basis), str(matter.id)) for basis in own]
+        basis = matter.basis
+        if not isinstance(basis, Unknown):
+            bases.append((basis, matter.id))
+        others = [one.basis for one in matter.owners if one.basis is not basis]
+        bases += [(one, matter.id) for one in others if not isinstance(one, Unknown)]
         published = matter.procedure.published if matter.procedure is not None else None
-        for one in (matter.reserved, published):
-            if one is not None and not isinstance(one, Unknown):
-                yield one.at, one.place, matter.id
+        for told in (matter.reserved, published):
+            if told is not None and not isinstance(told, Unknown):
+                yield told.at, told.place, matter.id
     given = ((grant, row) for grant in words.known_grants(register) for row in if_known(grant.rows))
-    bases += [(row.basis, f"{grant.id}/{row.matter}") for grant, row in given]
-    for basis, entry in bases:
-        for cited in basis:
-            yield cited.at, cited.place, entry
+    bases += [(row.basis, f"{grant.id}/{row.matter}") for grant, row in given if row.basis]
+    # Thousands of places say a few hundred texts, of which nearly all can be read: only where the others stand is asked.
+    said = {cited.at for basis, _ in bases for cited in basis}
+    wrong = {at for at in said if isinstance(at, str) and reading(at).fault}
+    if wrong:
+        yield from ((one.at, one.place, entry) for basis, entry in bases for one in basis if one.at in wrong)
 
 
 def _giving(register: Register) -> _Written:

@@ -62,8 +62,9 @@ def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, 
     """Give the matters that end, and the owners by law that do while the matter goes on and nobody takes it over."""
     register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
     last = today + max(horizon, _YEAR)
-    for matter, several in examination.of_each("DLG504 ends", partial(ends_of, register), daily=False):
-        for end, owner in several:
+    ends = examination.of_each("DLG504 ends", partial(ends_of, register), daily=False)
+    for matter in (one for name, one in register.matters.items() if name in ends):
+        for end, owner in ends[matter.id]:
             if today <= end <= last:
                 made = partial(_of_owner, register, matter, owner) if owner else partial(_of_matter, register, matter)
                 yield end, end <= today + horizon, made(end, today)

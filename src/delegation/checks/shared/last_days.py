@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import partial
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import is_ended_by_another, last_day
+from delegation.checks.shared.spans import is_ended_by_another, last_day, names_of
 from delegation.model.acts import PartEnd
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
@@ -25,18 +26,18 @@ class CitedEnd:
     part: PartEnd | None
 
 
-def ends_of(register: Register, matter: Matter) -> list[tuple[Day, Ownership | None]]:
-    """Give the last day of a matter, or the last days of its owners with these, where no text tells of them."""
+def ends_of(register: Register, matter: Matter) -> list[tuple[Day, Ownership | None]] | Literal[False]:
+    """Give the last day of a matter, or the last days of its owners with these, where no text tells of them; ``False`` where there are none."""
     end = matter.term.end
     if isinstance(end, Day):
-        return [] if _is_of_text(register, matter, matter.owners, end) else [(end, None)]
+        return not _is_of_text(register, matter, matter.owners, end) and [(end, None)]
     return [
         (over, owner)
         for owner in matter.owners
         if isinstance(over := owner.term.end, Day)
         and not _is_taken_over(matter, over)
         and not _is_of_text(register, matter, (owner,), over)
-    ]
+    ] or False
 
 
 def _is_of_text(register: Register, matter: Matter, owners: Sequence[Ownership], end: Day) -> bool:
@@ -60,7 +61,9 @@ def is_over(register: Register, grant: Grant, end: Day) -> bool:
 def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[CitedEnd, list[str]]]:
     """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
     found: dict[tuple[str, str | None], tuple[CitedEnd, list[str]]] = {}
-    for matter, several in examination.of_each("DLG504 rests", partial(_rests_on, examination.register), daily=False):
+    register = examination.register
+    rests = examination.of_each("DLG504 rests", partial(_rests_on, register, _ended(register)), daily=False)
+    for matter, several in ((one, rests[name]) for name, one in register.matters.items() if name in rests):
         here = (
             one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
         )
@@ -71,17 +74,29 @@ def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[C
     return found.values()
 
 
-def _rests_on(register: Register, matter: Matter) -> list[tuple[Ownership, Day, CitedEnd]]:
-    """Give the owners that rest on nothing but what ends, each with the first of these days and by what it ends last."""
+def _ended(register: Register) -> frozenset[str]:
+    """Give the names by which texts are cited that end, in whole or in part."""
+    ended = (one for one in register.instruments.values() if one.part_ends or isinstance(one.term.end, Day))
+    return frozenset(name for one in ended for name in names_of(register, one))
+
+
+def _rests_on(
+    register: Register, ended: Container[str], matter: Matter
+) -> list[tuple[Ownership, Day, CitedEnd]] | Literal[False]:
+    """Give the owners that rest on nothing but what ends, each with the first of these days and by what it ends last; ``False`` where there are none."""
     found = []
     for owner in matter.owners:
-        cited = [(register.instrument(one.instrument), one.at) for one in if_known(owner.basis)]
+        basis = if_known(owner.basis)
+        # Most rest on what goes on.
+        if not basis or any(one.instrument not in ended for one in basis):
+            continue
+        cited = [(register.instrument(one.instrument), one.at) for one in basis]
         ends = [_ending(one, at) if one is not None else None for one, at in cited]
         sure = [one for one in ends if one is not None]
         if sure and len(sure) == len(ends):
             last = max(sure, key=lambda one: (one.end, one.instrument.id))
             found.append((owner, min(one.end for one in sure), last))
-    return found
+    return found or False
 
 
 def _ending(one: Instrument, at: str | None) -> CitedEnd | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.shared.faults import Dated, Fault, fault_on, faults_of
@@ -15,6 +16,7 @@ from delegation.model.acts import Interruption
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.model.provisions import canonical
+from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.values import dataclass
 
@@ -35,9 +37,24 @@ def _cited(owner: Ownership, bounded: Mapping[str, Instrument]) -> _Cited:
     return [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
 
 
-def _rests(examination: Examination, owner: Ownership, cited: _Cited, days: CertainDays) -> _Resting:
-    faults = tuple((one, tuple(faults_of(examination.register, text, one, days))) for one, text in cited)
-    return _Resting(owner, days, faults, first_lapse(examination, owner, cited, days.start, Day.max))
+class _Faults:
+    """What is wrong with the texts of one register, each place of them asked once for each first day: many owners rest on one."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._known: dict[tuple[str, object, Day], tuple[Dated, ...]] = {}
+
+    def of(self, text: Instrument, citation: Citation, days: CertainDays) -> tuple[Dated, ...]:
+        key = (text.id, citation.at, days.start)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(faults_of(self._register, text, citation, days))
+        return found
+
+
+def _rests(examination: Examination, faults: _Faults, owner: Ownership, cited: _Cited, days: CertainDays) -> _Resting:
+    wrong = tuple((one, faults.of(text, one, days)) for one, text in cited)
+    return _Resting(owner, days, wrong, first_lapse(examination, owner, cited, days.start, Day.max))
 
 
 def _of_basis(examination: Examination, one: _Resting) -> Iterator[tuple[Citation, Fault]]:
@@ -82,27 +99,28 @@ def owner_faults(examination: Examination, bounded: Mapping[str, Instrument]) ->
     ``bounded``: the instruments that are not in force on some day, by every name that cites them.
     """
     register = examination.register
-    found: dict[tuple[str, ...], list[OwnerFault]] = {}
+    known, found = _Faults(register), dict[tuple[str, ...], list[OwnerFault]]()
 
-    def resting(matter: Matter) -> list[_Resting]:
+    def resting(matter: Matter) -> list[_Resting] | Literal[False]:
         each = ((owner, _cited(owner, bounded)) for owner in matter.owners)
         days = ((owner, cited, ownership_days(register, matter, owner)) for owner, cited in each if cited)
-        rests = [_rests(examination, owner, cited, stretch) for owner, cited, stretch in days if stretch is not None]
-        return [one for one in rests if one.lapse is not None or any(faults for _, faults in one.cited)]
+        rests = [
+            _rests(examination, known, owner, cited, stretch) for owner, cited, stretch in days if stretch is not None
+        ]
+        return [one for one in rests if one.lapse is not None or any(faults for _, faults in one.cited)] or False
 
     # Most matters rest on what is in force on every day, whatever day is asked about.
-    concerned = {
-        one.id: several for one, several in examination.of_each("DLG501 rests", resting, daily=False) if several
-    }
+    concerned = examination.of_each("DLG501 rests", resting, daily=False)
 
-    def of_matter(matter: Matter) -> list[OwnerFault]:
+    def of_matter(matter: Matter) -> list[OwnerFault] | Literal[False]:
         return [
             (fault, matter.id, one.owner, citation)
             for one in concerned.get(matter.id, ())
             for citation, fault in _of_basis(examination, one)
-        ]
+        ] or False
 
-    for _, met in examination.of_each("DLG501", of_matter):
-        for each in met:
+    faulty = examination.of_each("DLG501", of_matter, among=[register.matters[name] for name in concerned])
+    for name in register.matters:
+        for each in faulty.get(name, ()):
             found.setdefault(each[0].about, []).append(each)
     yield from found.values()

@@ -27,8 +27,9 @@ def missing_articles(register: Register, asked: Register, steps: Steps) -> Itera
     """Give a problem for each place of the entries ``asked`` that cites an article beyond the last of its instrument."""
     if not any(one.articles for one in register.instruments.values()):
         return
-    for instrument, at, place in _cited(register, asked):
+    for instrument, at, entry, key in _cited(register, asked):
         if instrument is not None and instrument.articles and isinstance(at, str) and _beyond(at, instrument.articles):
+            place = entry.at(key)
             yield no_such_article(instruments.instrument(instrument), instrument.articles, at, place, steps(place))
 
 
@@ -42,34 +43,35 @@ def _beyond(at: str, last: int) -> bool:
     return False
 
 
-_Cited = tuple[Instrument | None, str | Unknown | None, Place]
+_Cited = tuple[Instrument | None, str | Unknown | None, Place, str]
+"""An instrument, the place in it, and where that is said: in an entry, under a key."""
 
 
 def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
     for basis in _bases(asked):
-        yield from ((register.instrument(one.instrument), one.at, one.place.at("at")) for one in basis)
+        yield from ((register.instrument(one.instrument), one.at, one.place, "at") for one in basis)
     for grant in asked.grants.values():
         made_by = register.instruments.get(grant.instrument)
-        yield made_by, grant.at, grant.place.at("at")
+        yield made_by, grant.at, grant.place, "at"
         for row in if_known(grant.rows):
-            yield made_by, row.at, row.place.at("at")
+            yield made_by, row.at, row.place, "at"
     for instrument in asked.instruments.values():
-        yield from ((instrument, clause.at, clause.place.at("at")) for clause in instrument.clauses)
-        yield from ((instrument, ended.at, ended.place.at("at")) for ended in instrument.part_ends)
-        yield from ((instrument, begun.at, begun.place.at("at")) for begun in instrument.part_starts)
+        yield from ((instrument, clause.at, clause.place, "at") for clause in instrument.clauses)
+        yield from ((instrument, ended.at, ended.place, "at") for ended in instrument.part_ends)
+        yield from ((instrument, begun.at, begun.place, "at") for begun in instrument.part_starts)
         if instrument.transition is not None and instrument.transition.at is not None:
-            yield instrument, instrument.transition.at, instrument.transition.place.at("at")
+            yield instrument, instrument.transition.at, instrument.transition.place, "at"
         said: tuple[Suspension | Correction | Extension, ...] = (
             *instrument.suspends,
             *instrument.corrects,
             *instrument.extends,
         )
         for acts in (instrument.suspends, instrument.extends):
-            yield from ((instrument, one.stated_at, one.place.at("stated-at")) for one in acts)
+            yield from ((instrument, one.stated_at, one.place, "stated-at") for one in acts)
         for one in said:
             other = register.instrument(one.instrument) if one.instrument is not None else None
             if other is not None and one.at is not None:
-                yield other, one.at, one.place.at("at")
+                yield other, one.at, one.place, "at"
 
 
 def _bases(asked: Register) -> Iterator[Iterable[Citation | Publication]]:

@@ -85,13 +85,19 @@ def build(
     draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
     if draft.renames:
         draft.problems.extend(("DLG004", problem) for problem in former_ids_taken(register))
-    draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
+    draft.problems.extend(("DLG005", problem) for problem in _references(register, draft, pieces))
     if register.policies:
         _ask_of_examples(register, draft)
     if draft.aside.apart:
         _ask_of_those_apart(register, draft)
     draft.problems = _with_complaints(register, draft, documents)
     return hypotheses.laid_over(_settled(register, draft), supposed), first_told(draft.problems), supposed
+
+
+def _references(register: Register, draft: Draft, pieces: Pieces | None) -> Iterable[Problem]:
+    if pieces is not None:
+        return pieces.references.problems(register, draft)
+    return References(register, draft).problems()
 
 
 def drafted(

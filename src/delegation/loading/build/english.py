@@ -14,6 +14,7 @@ TEXTS = frozenset({"unknown", "note", "review", "reason", "issuer", "by", "to", 
 
 OF_CASES = frozenset({"cases", "only", "case"})
 """Keys below which every text names a dimension or a case, an author's own word too."""
+_TELLING = TEXTS | OF_CASES
 
 
 def translation(entry: Entry) -> None:
@@ -24,21 +25,44 @@ def translation(entry: Entry) -> None:
 
 def with_english(tree: Any, english: Mapping[str, Translation], below: str = "") -> Any:
     """Give a tree whose texts of authors know their English; the same tree where none of them has any. ``below``: the key of a list."""
-    if not isinstance(tree, dict | list):
+    if isinstance(tree, dict):
+        return _of_mapping(tree, english)
+    if not isinstance(tree, list):
         return tree
     changed: Any = None
-    for key, one in tree.items() if isinstance(tree, dict) else enumerate(tree):
-        called = key if isinstance(key, str) else below
-        if called in OF_CASES:
-            said: Any = _named_cases(one, english) if _has_english(one, english) else one
-        elif isinstance(one, str):
-            said = translated(one, english) if called in TEXTS else one
+    for number, one in enumerate(tree):
+        # Every value of every file comes by here or below: what holds nothing is told by its type.
+        said = _of_mapping(one, english) if type(one) is dict else _said(one, english, below)
+        if said is not one:
+            changed = tree.copy() if changed is None else changed
+            changed[number] = said
+    return tree if changed is None else changed
+
+
+def _of_mapping(tree: dict[str, Any], english: Mapping[str, Translation]) -> Any:
+    changed: Any = None
+    for key, one in tree.items():
+        if key in _TELLING:
+            said = _said(one, english, key)
+        elif type(one) is dict:
+            said = _of_mapping(one, english)
+        elif type(one) is list:
+            said = with_english(one, english, key)
         else:
-            said = with_english(one, english, called)
+            continue
         if said is not one:
             changed = tree.copy() if changed is None else changed
             changed[key] = said
     return tree if changed is None else changed
+
+
+def _said(one: Any, english: Mapping[str, Translation], called: str) -> Any:
+    """Give what stands under a key, or in its list."""
+    if called in OF_CASES:
+        return _named_cases(one, english) if _has_english(one, english) else one
+    if isinstance(one, str):
+        return translated(one, english) if called in TEXTS else one
+    return with_english(one, english, called)
 
 
 def _has_english(tree: Any, english: Mapping[str, Translation]) -> bool:

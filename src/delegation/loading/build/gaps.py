@@ -9,6 +9,7 @@ from delegation.loading.build.entries import Entry, Tree, numbered, unknown
 from delegation.model.gaps import Gap
 from delegation.model.terms import Unknown
 
+_INNER = (dict, list)
 _SOURCED = ("source", "provenance")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "matters": (
@@ -25,7 +26,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 def gaps(entry: Entry, group: str) -> tuple[Gap, ...]:
     """Give the keys of an entry, said in it or above it, that are not known, in whole or in a member of their list."""
-    return tuple(Gap(group, key, why) for key in KEYS[group] for why in not_known(entry.get(key)))
+    get = entry.get
+    # Of nearly all keys there is nothing or a text.
+    inner = [(key, tree) for key in KEYS[group] if isinstance(tree := get(key), _INNER)]
+    return tuple(Gap(group, key, why) for key, tree in inner for why in not_known(tree))
 
 
 def not_known(tree: Any) -> Iterator[Unknown]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.build.nearest import GROUPS, NearestEntry
@@ -14,6 +15,15 @@ from delegation.names.near import digits
 from delegation.speech import in_english
 
 _CODE = re.compile(r"[0-9.]+")
+
+
+class Wrong(NamedTuple):
+    """A reference that leads nowhere, or to several. ``own``: the instrument that refers, which means another one."""
+
+    group: str
+    name: str
+    place: Place
+    own: str | None = None
 
 
 _OR_TEXT = Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import RLock
 
+from delegation.loading.build.asked_before import AskedBefore
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.mending import Mended
 from delegation.loading.text.document import Document
@@ -21,6 +22,8 @@ class Pieces:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self.lock = RLock()
+        self.references = AskedBefore()
+        self._begun: Draft | None = None
         self._draft: Draft | None = None
         self._of: dict[int, tuple[Document, Draft | None]] = {}
         self._used: dict[int, tuple[Document, Draft | None]] = {}
@@ -29,15 +32,17 @@ class Pieces:
 
     def forget(self) -> None:
         """Keep only what was asked for since the last call: memory is that of one register."""
-        self._of, self._used, self._draft = self._used, {}, None
+        self._of, self._used, self._begun, self._draft = self._used, {}, None, None
 
     def take(self, document: Document, draft: Draft, build: Build) -> bool:
         """Add what a document without complaints says to a draft; ``False``, and nothing is added, where it has to be read together with the others."""
         if document.kind in ("draft", "english"):
             return False
         holders, english = draft.of("holders"), draft.of("english")
-        if self._english != english:
-            self._of, self._english = {}, dict(english)
+        if self._begun is not draft:  # all English has been read by now
+            self._begun = draft
+            if self._english != english:
+                self._of, self._english = {}, dict(english)
         if document.kind != "holders" and self._draft is not draft:  # all holders have been read by now
             self._draft = draft
             if self._holders != holders:

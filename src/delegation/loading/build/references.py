@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from delegation.findings import Problem
 from delegation.loading.build.articles import missing_articles
@@ -12,7 +12,7 @@ from delegation.loading.build.assertions import named_in
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import is_id, steps_by_name
 from delegation.loading.build.issuers import issuers_by_name
-from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
+from delegation.loading.build.lost import Wrong, ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.build.nearest import GROUPS, NearestEntry, is_meant_as_id, names_of, nearest, offer_of, offers
 from delegation.loading.build.self_references import self_references
 from delegation.model.acts import Extension, Suspension
@@ -28,15 +28,6 @@ _MANY = 3
 """References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
 
 
-class Wrong(NamedTuple):
-    """A reference that leads nowhere, or to several. ``own``: the instrument that refers, which means another one."""
-
-    group: str
-    name: str
-    place: Place
-    own: str | None = None
-
-
 def _by_day(one: Instrument) -> tuple[bool, Day, str]:
     return (False, one.issued, one.id) if isinstance(one.issued, Day) else (True, Day.max, one.id)
 
@@ -44,12 +35,21 @@ def _by_day(one: Instrument) -> tuple[bool, Day, str]:
 class References:
     """Asks of every reference of a register whether it leads to one entry."""
 
-    def __init__(self, register: Register, draft: Draft, asked: Register | None = None) -> None:
-        """Collect the names that references may bear. ``asked``: entries beside the register whose references are asked."""
+    def __init__(
+        self,
+        register: Register,
+        draft: Draft,
+        asked: Register | None = None,
+        also: Iterable[tuple[str, str, Place]] = (),
+    ) -> None:
+        """Collect the names that references may bear.
+
+        ``asked``: entries whose references are asked, instead of all of the register; ``also``: names that are referred to beside what these say.
+        """
         self._register = register
         self._asked_of = asked if asked is not None else register
         self._spoilt = draft.spoilt
-        self._quiet, self._more = draft.quiet, draft.asked if asked is None else ()
+        self._quiet, self._more = draft.quiet, draft.asked if asked is None else also
         self._trees = draft.trees
         self._silent = {
             group for group, (_, kinds) in GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)

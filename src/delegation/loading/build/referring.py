@@ -9,7 +9,8 @@ from delegation.loading.build import hypotheses
 from delegation.loading.build.assembly import drafted
 from delegation.loading.build.covering import covered
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.references import References, Wrong
+from delegation.loading.build.lost import Wrong
+from delegation.loading.build.references import References
 from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document
 from delegation.model.places import Place, Step

@@ -56,8 +56,14 @@ class Judge:
         self._ways: dict[tuple[Day, CommuneCode | None], Ways] = {}
 
     def judge(self, one: Assertion) -> Verdict:
-        """Find whether an assertion holds, and why."""
+        """Find whether an assertion holds, and why; one that speaks of matters alone is judged once for as long as these stay."""
         day = one.on or self._examination.as_of
+        if not one.matters or one.holder is not None or one.instrument is not None or one.count is not None:
+            return self._judged(one, day)
+        # The verdict keeps the assertion, so that nothing else can come to stand under its identity.
+        return self._examination.on(day).of_some(("asserted", id(one)), one.matters, lambda: self._judged(one, day))
+
+    def _judged(self, one: Assertion, day: Day) -> Verdict:
         points = self._points(one, day)
         if self._examination.register.unread & _RESTS_ON:
             points = [
@@ -71,11 +77,8 @@ class Judge:
         asked = one.matters or any(said is not None for said in (one.owns, one.acts, one.carries))
         if asked and day < register.baseline:
             return [Point("unknown", Examined(day), BeforeBaseline(register.baseline))]
-        shared = (
-            next((name for name in _instruments(one) if name in register.shared_numbers), None)
-            if register.shared_numbers
-            else None
-        )
+        several = register.shared_numbers
+        shared = next((name for name in _instruments(one) if name in several), None) if several else None
         if shared is not None:
             return [Point("unknown", OneInstrument(shared), Several(shared))]
         ways = self._on(day, one.commune)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId, Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Life, Term
-from delegation.questions.policies import Judgement
 from delegation.questions.select.selection import Subject
 from delegation.speech import Step
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.questions.policies import Judgement
 
 Parties = tuple[tuple[HolderId | None, bool], ...]
 """Who owns or acts anywhere, each with whether it surely does wherever it stands; ``None``: somebody not known."""

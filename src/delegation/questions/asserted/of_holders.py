@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from delegation.model.assertions import Assertion
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
-from delegation.model.matters import MatterId
+from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown
 from delegation.questions.asserted.expectations import (
     Carries,
@@ -23,7 +23,7 @@ from delegation.questions.asserted.facts import InstrumentState, Lifetime, Matte
 from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import Fits, exists
 from delegation.questions.select.of_matters import acting, holds, owners
-from delegation.questions.ways.nodes import WayNode
+from delegation.questions.ways.on_instruments import citing, may_rest_unnamed, rests
 from delegation.questions.ways.ways import Ways
 
 _SHOWN = 5
@@ -63,8 +63,11 @@ def _holding(ways: Ways, holder: Holder, role: Role, *, wanted: bool) -> Point:
     may_be = exists(register, holder.id, ways.examination.as_of)
     holding: list[MatterId] = []
     doubt = False
-    for name in sorted(register.matters):
-        fits = holds(ways, register.matters[name], whole, side, may_be=may_be)
+
+    def holding_in(matter: Matter) -> Fits:
+        return holds(ways, matter, whole, side, may_be=may_be)
+
+    for name, fits in _answers(ways, f"{role} {whole} {_place(ways)}", holding_in, lazily=wanted):
         doubt = doubt or fits is None
         if fits:
             holding.append(name)
@@ -76,6 +79,14 @@ def _holding(ways: Ways, holder: Holder, role: Role, *, wanted: bool) -> Point:
     found = Matters(tuple(holding), doubt)
     expected = HoldsSomething(holder.id, role, wanted)
     return Point(_told(fits_any, wanted=wanted), expected, found, (), places or (holder.place,))
+
+
+def _answers(ways: Ways, what: str, ask: Callable[[Matter], Fits], *, lazily: bool) -> Iterable[tuple[MatterId, Fits]]:
+    """Give the answers of matters in the order of their ids, at least those that are not ``False``."""
+    matters = ways.examination.register.matters
+    if lazily:
+        return ((name, ask(matters[name])) for name in sorted(matters))
+    return sorted(ways.examination.of_each(what, ask).items())
 
 
 def _told(fits: Fits, *, wanted: bool) -> Outcome:
@@ -103,10 +114,13 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
 
 
 def _carried(ways: Ways, instrument: Instrument, *, wanted: bool) -> Point:
-    here = WayNode("instrument", instrument.id)
-    passing = [(way, stop) for way in ways.resting_on(instrument) for stop in ways.stops(way) if here in stop.nodes]
-    sure = [way for way, stop in passing if stop.link < way.sure]
-    matters = tuple(sorted({way.matter for way in sure if way.matter is not None}))
-    fits: Fits = True if sure else None if passing else False
-    found = Matters(matters, fits is None)
+    what, among = f"rests on {instrument.id} {_place(ways)}", citing(ways.examination.register, instrument)
+    answers = ways.examination.of_each(what, lambda matter: rests(ways, matter, instrument), among=among)
+    sure = tuple(sorted(name for name, rests in answers.items() if rests))
+    fits: Fits = True if sure else None if answers or may_rest_unnamed(ways, instrument) else False
+    found = Matters(sure, fits is None)
     return Point(_told(fits, wanted=wanted), Carries(instrument.id, wanted), found, (), (instrument.place,))
+
+
+def _place(ways: Ways) -> str:
+    return ways.place.code if ways.place is not None else ""

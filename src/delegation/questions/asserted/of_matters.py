@@ -21,7 +21,6 @@ from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.select.sides import standing
 from delegation.questions.ways.ways import Way, Ways
-from delegation.questions.who.parts import Teller
 
 Side = Callable[[Held], list[Party]]
 _SIDES: Mapping[Role, Side] = {"owns": owners, "acts": acting}
@@ -162,6 +161,8 @@ def _point(ways: Ways, expected: ExpectedHolders | Through, outcome: Outcome) ->
     found = Holders(*(tuple(standing(pieces, side).items()) for side in (owners, acting)))
     if outcome == "holds":
         return Point(outcome, expected, found)
+    from delegation.questions.who.parts import Teller  # noqa: PLC0415  only where one does not hold
+
     matter = ways.examination.register.matters[expected.matter]
     teller = Teller(ways.examination, matter, ways.place)
     every = ways.of(matter.id)

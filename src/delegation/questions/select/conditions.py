@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar, cast
 
 from delegation.errors import AskedWronglyError
@@ -24,7 +24,9 @@ T = TypeVar("T")
 Test = Callable[[T], Fits]
 Maker = Callable[[Ways, Condition], Test[T]]
 
-READ_OFF = frozenset(("form", "level", "field", "provenance", "internal", "outside", "reserved", "review", "unlisted"))
+READ_OFF = frozenset(
+    ("id", "form", "level", "field", "provenance", "internal", "outside", "reserved", "review", "unlisted")
+)
 """Conditions that look at nothing but the entry: whatever order conditions are tried in, the answer is the same."""
 STATES: tuple[Life, ...] = ("in-force", "not-yet", "suspended", "ended", "unknown")
 
@@ -79,8 +81,21 @@ def _all(tests: list[Test[T]]) -> Test[T]:
     return fits
 
 
+def _any(tests: list[Test[T]]) -> Test[T]:
+    def fits(entry: T) -> Fits:
+        doubt = False
+        for test in tests:
+            one = test(entry)
+            if one:
+                return True
+            doubt = doubt or one is None
+        return None if doubt else False
+
+    return fits
+
+
 def _part(without: bool, tests: list[Test[T]]) -> Test[T]:  # noqa: FBT001  a part is with or without
-    only = tests[0] if len(tests) == 1 else lambda entry: any_of(test(entry) for test in tests)
+    only = tests[0] if len(tests) == 1 else _any(tests)
     return (lambda entry: turned(only(entry))) if without else only
 
 
@@ -117,9 +132,12 @@ def node_of(ways: Ways, condition: Condition, *sorts: Sort) -> WayNode:
     """Find what the name in a condition means among some sorts; a holder within a class stands as the class."""
     register, kept, wanted = ways.examination.register, ways.examination.kept, sorts or nodes.ASKED
     key = (f"named {' '.join(wanted)}", ways.examination.as_of)
-    if key not in kept:
-        kept[key] = tuple(nodes.every_named(register, wanted))
-    known = cast("tuple[Named, ...]", kept[key])
+
+    def known() -> Sequence[Named]:
+        if key not in kept:
+            kept[key] = tuple(nodes.every_named(register, wanted))
+        return cast("tuple[Named, ...]", kept[key])
+
     return ways.node(nodes.find(register, condition.value, wanted, exactly=condition.exactly, known=known))
 
 

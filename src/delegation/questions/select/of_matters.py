@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.silent import works_for_state
 from delegation.authority.usable import UsableTerm
-from delegation.model.instruments import Citation
+from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter
+from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names import naming
 from delegation.names.folding import fold
@@ -28,7 +29,7 @@ from delegation.questions.select.conditions import (
     reaches,
     resolved,
 )
-from delegation.questions.select.selector import Condition
+from delegation.questions.select.selector import Condition, Selector
 from delegation.questions.ways.ways import Ways
 
 ANY = "any"
@@ -38,7 +39,12 @@ UNKNOWNS = ("owner", "exerciser", "basis", "term", "code")
 
 def _id(_: Ways, one: Condition) -> Test[Matter]:
     wanted = fold(one.value)
-    return lambda matter: wanted in (fold(matter.id), fold(_code(matter)))
+    return lambda matter: wanted in _folded(matter.id, _code(matter))
+
+
+@lru_cache(1 << 13)
+def _folded(name: str, code: str) -> tuple[str, str]:
+    return fold(name), fold(code)
 
 
 def _code(matter: Matter) -> str:
@@ -155,28 +161,28 @@ def _mechanism(ways: Ways, one: Condition) -> Test[Matter]:
 MECHANISMS = ("devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for")
 
 
-def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
-    register, wanted = ways.examination.register, node_of(ways, one, "instrument").id
+def _instrument(ways: Ways, condition: Condition) -> Test[Matter]:
+    register, wanted = ways.examination.register, node_of(ways, condition, "instrument").id
 
-    @cache
-    def means(name: str) -> bool:
-        found = register.instrument(name)
-        return found is not None and found.id == wanted
-
-    def cites(basis: tuple[Citation, ...] | Unknown) -> Fits:
-        if isinstance(basis, Unknown):
-            return None
-        return any(means(cited.instrument) for cited in basis)
+    one = register.instruments[InstrumentId(wanted)]
+    # The names that lead to it: its id, and its number where no other paper bears it.
+    names = {wanted, *(name for name in (one.number,) if isinstance(name, str) and register.instrument(name) is one)}
 
     def fits(matter: Matter) -> Fits:
         given = register.grants_of.get(matter.id, ())
-        return any_of(
-            (
-                cites(matter.basis),
-                *(cites(owner.basis) for owner in matter.owners),
-                *(grant.instrument == wanted or cites(row.basis) for grant, row in given),
-            )
-        )
+        if any(grant.instrument == wanted for grant, _ in given):
+            return True
+        # Nearly always the law gives a matter by the very places that its owners are stated by.
+        own = [one.basis for one in matter.owners if one.basis is not matter.basis]
+        doubt = False
+        for basis in (matter.basis, *own, *[row.basis for _, row in given]):
+            if isinstance(basis, Unknown):
+                doubt = True
+                continue
+            for cited in basis:
+                if cited.instrument in names:
+                    return True
+        return None if doubt else False
 
     return fits
 
@@ -276,7 +282,15 @@ MAKERS: Mapping[str, Maker[Matter]] = {
     "replaced": _replaced,
 }
 WORDS = ("conflict", "vacant", "unlisted", "outside", "internal", "reserved", "review", "replaced")
-OF_ITSELF = frozenset(
-    "field level provenance holder owner exerciser coordinator form mechanism instrument unlisted outside internal reserved review".split()  # noqa: SIM905  a list of words
-)
+OF_ITSELF = frozenset(MAKERS) - {"reach"}
 """Conditions that ask a matter, what hangs together with it, and what is neither matter nor grant: a change of any other matter leaves the answer."""
+
+
+def candidates(register: Register, matters: Sequence[Matter], selector: Selector) -> Iterable[Matter]:
+    """Give those of some matters that may fit a selector: where it names forms, those that are given by one of them."""
+    for part in selector.parts:
+        wanted = {one.value for one in part.conditions}
+        if not part.without and all(one.key == "form" for one in part.conditions) and all(map(str.isdecimal, wanted)):
+            forms, given = frozenset(map(int, wanted)), register.forms_of
+            return (one for one in matters if one.id in given and not forms.isdisjoint(given[one.id]))
+    return matters

@@ -12,6 +12,7 @@ from delegation.model.terms import Day, Unknown
 from delegation.names import naming
 from delegation.names.folding import fold
 from delegation.names.naming import Kind
+from delegation.questions.select.about import is_about, is_about_grant
 from delegation.questions.select.conditions import (
     Fits,
     Maker,
@@ -25,7 +26,6 @@ from delegation.questions.select.conditions import (
 from delegation.questions.select.selector import Condition, compares
 from delegation.questions.ways.nodes import WayNode
 from delegation.questions.ways.ways import Ways
-from delegation.questions.who.requests import is_about, is_about_grant
 
 
 def _id(_: Ways, one: Condition) -> Test[Request]:

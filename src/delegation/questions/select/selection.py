@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, Literal, TypeVar
 
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
+from delegation.model.matters import Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.requests import REQUEST_KINDS, REQUEST_STATES
@@ -158,11 +159,11 @@ def chosen(
     """
     selector, register = selector_of(subject, written, exactly=exactly), ways.examination.register
     test: Test[Any] = test_of(selector, ways, MAKERS[subject])
-    answered = _kept(ways, subject, selector, test) if subject in OF_MATTERS else None
-    if answered is None:
+    found = _kept(ways, subject, selector, test) if subject in OF_MATTERS else None
+    if found is None:
         day = None if asks_for_days(selector) else ways.examination.as_of
         answered = ((entry, test(entry)) for entry in _entries(register, subject, day))
-    found = [(entry, answer) for entry, answer in answered if answer is not False]
+        found = [(entry, answer) for entry, answer in answered if answer is not False]
     fitting, perhaps = (
         _in_order((entry for entry, answer in found if answer is sort), subject, selector, register)
         if ordered
@@ -181,14 +182,19 @@ def chosen(
     )
 
 
-def _kept(ways: Ways, subject: Subject, selector: Selector, test: Test[Any]) -> Iterator[tuple[Any, Fits]] | None:
-    """Give the answers of matters, each asked once however often it is chosen; ``None`` where more than the matter itself decides."""
+def _kept(
+    ways: Ways, subject: Subject, selector: Selector, test: Callable[[Matter], Fits]
+) -> list[tuple[Matter, Fits]] | None:
+    """Give the matters that fit or may, each asked once however often it is chosen; ``None`` where more than the matter itself decides."""
     conditions = [one for part in selector.parts for one in part.conditions]
     if any(one.key not in of_matters.OF_ITSELF or one.above or one.below for one in conditions):
         return None
-    kind, place = subject.removesuffix("s"), ways.place.code if ways.place is not None else ""
+    register, kind = ways.examination.register, subject.removesuffix("s")
+    place = ways.place.code if ways.place is not None else ""
     asked = f"{subject} {selector.written} {place} {[one.exactly for one in conditions]}"
-    return ways.examination.of_each(asked, lambda matter: matter.kind == kind and test(matter))
+    among = of_matters.candidates(register, getattr(register, subject), selector)
+    found = ways.examination.of_each(asked, lambda one: one.kind == kind and test(one), among=among)
+    return [(register.matters[name], fits) for name, fits in found.items()]
 
 
 def _in_order(found: Iterable[Any], subject: Subject, selector: Selector, register: Register) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from delegation.errors import AskedWronglyError
@@ -47,12 +47,12 @@ def find(
     sorts: Iterable[Sort] = ASKED,
     *,
     exactly: bool = False,
-    known: Sequence[Named] | None = None,
+    known: Callable[[], Sequence[Named]] | None = None,
 ) -> WayNode:
     """Find what a name means; ``chu-the:``, ``viec:`` or ``van-ban:`` before it says what it is.
 
-    ``exactly``: only an id or a whole name is taken, as ``naming.resolve`` does. ``known``: all that ``every_named`` gives for these sorts, where
-    somebody has it.
+    ``exactly``: only an id or a whole name is taken, as ``naming.resolve`` does. ``known``: gives all that ``every_named`` does for these sorts, where
+    somebody keeps it.
 
     Raises ``AskedWronglyError`` with candidates where a name means nothing or several things.
     """
@@ -76,7 +76,8 @@ def find(
             )
         )
     _refuse_grant(register, name)
-    named_ones = known if known is not None and chosen == wanted else list(every_named(register, chosen))
+    # What bears just this name is meant, whatever others are called.
+    named_ones = list(_bearing(register, chosen, name)) or _all(register, chosen, known if chosen == wanted else None)
     found = naming.resolve(name, named_ones, _kind(chosen), exactly=exactly)
     prefix, _, plain = found.id.partition(":")
     return WayNode(PREFIXES[prefix], plain, found.guessed)
@@ -105,9 +106,25 @@ def every_named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:
     """Give everything of some sorts with its names; its id begins with the word of its sort."""
     lists = {"holder": naming.holders, "matter": naming.matters, "instrument": naming.instruments}
     for sort in sorts:
-        for one in lists[sort](register):
-            name = f"{_WORDS[sort]}:{one.id}"
-            yield Named(name, one.title, (*one.names, name), one.brief, apart=one.apart)
+        yield from (_of_sort(sort, one) for one in lists[sort](register))
+
+
+def _of_sort(sort: Sort, one: Named) -> Named:
+    name = f"{_WORDS[sort]}:{one.id}"
+    return Named(name, one.title, (*one.names, name), one.brief, apart=one.apart)
+
+
+def _all(register: Register, sorts: Iterable[Sort], known: Callable[[], Sequence[Named]] | None) -> Sequence[Named]:
+    return known() if known is not None else list(every_named(register, sorts))
+
+
+def _bearing(register: Register, sorts: Iterable[Sort], name: str) -> Iterator[Named]:
+    """Give the holders and instruments that bear just this name; none where it may be that of a matter, which has many."""
+    if "matter" in (wanted := [*sorts]):
+        return
+    for sort in wanted:
+        found = naming.holders(register, name) if sort == "holder" else naming.instruments(register, name)
+        yield from (_of_sort(sort, one) for one in found)
 
 
 def _kind(sorts: tuple[Sort, ...]) -> Kind:

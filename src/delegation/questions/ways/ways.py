@@ -22,7 +22,6 @@ from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.authority.usable import UsableTerm, usable_term
 from delegation.findings import Text
 from delegation.model.holders import Commune, HolderId
-from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown, telling
 from delegation.questions.ways.nodes import WayNode
@@ -131,7 +130,7 @@ class Ways:
     def every(self) -> tuple[Way, ...]:
         """All ways, by the ids of their matters; last those whose source names no matter, by the ids of their grants."""
         named = [way for name in sorted(self._register.matters) for way in self.of(name)]
-        return (*named, *self._unnamed)
+        return (*named, *self.unnamed)
 
     def of(self, matter: MatterId) -> tuple[Way, ...]:
         """Give the ways to one matter: those to whoever acts, and those to an owner under whom nobody acts.
@@ -185,7 +184,8 @@ class Ways:
         return telling((*said, *(why for one in open_ones for why in one.unknowns)))
 
     @cached_property
-    def _unnamed(self) -> tuple[Way, ...]:
+    def unnamed(self) -> tuple[Way, ...]:
+        """The ways whose source names no single matter, by the ids of their grants."""
         ways, day = [], self.examination.as_of
         for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
             link, rows = ByGrant(grant), grant.rows
@@ -194,25 +194,6 @@ class Ways:
                 marks = (found,) if (found := self.marks.on_grant(grant.id)) else ()
                 ways.append(Way(None, (link,), 0, (rows.reason, *sides), marks=marks))
         return tuple(ways)
-
-    def resting_on(self, instrument: Instrument) -> Iterator[Way]:
-        """Give the ways on which an instrument may lie, without looking at the others: those of what cites it."""
-        written = (instrument.id, instrument.number)
-        resting = {
-            matter for name in written if isinstance(name, str) for matter in self._register.owned_by.get(name, ())
-        }
-        resting |= {
-            row.matter
-            for grant in self._register.grants.values()
-            if grant.instrument == instrument.id and not isinstance(grant.rows, Unknown)
-            for row in grant.rows
-        }
-        for name in self._register.matters:
-            if name in resting:
-                yield from self.of(name)
-        yield from (
-            way for way in self._unnamed if way.chain[0].grant and way.chain[0].grant.instrument == instrument.id
-        )
 
     # What lies on a way
 

@@ -17,9 +17,9 @@ from delegation.authority.silent import may_reach
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.terms import YEARS, Day, Term, Unknown
+from delegation.questions.select.about import are_about
 from delegation.questions.timeline.days import edges
 from delegation.questions.who.received import moving
-from delegation.questions.who.requests import are_about
 from delegation.run.site.marking import MarksByDay
 
 FIRST = Day(YEARS.start, 1, 1)

@@ -1,0 +1,58 @@
+"""Which requests are about a matter or a grant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Register
+from delegation.model.requests import Request
+from delegation.model.terms import Unknown
+
+
+def is_about(register: Register, request: Request, matter: Matter) -> bool | None:
+    """Say whether a request is about a matter: itself, a grant of it, a text on which it rests; ``None``: it may be, by its field."""
+    return next(answer for _, answer in are_about(register, (request,), matter))
+
+
+def are_about(register: Register, several: Iterable[Request], matter: Matter) -> Iterator[tuple[Request, bool | None]]:
+    """Say of several requests, in their order, what ``is_about`` says of each; on what the matter rests is looked up once."""
+    given, texts = register.grants_of.get(matter.id, ()), None
+    for one in several:
+        about = one.about
+        if matter.id in about.matters or (about.grants and any(grant.is_among(about.grants) for grant, _ in given)):
+            yield one, True
+            continue
+        if about.instruments:
+            texts = frozenset(_texts(register, _cited(register, matter))) if texts is None else texts
+            if not texts.isdisjoint(_texts(register, about.instruments)):
+                yield one, True
+                continue
+        yield one, None if matter.field in about.fields else False
+
+
+def is_about_grant(register: Register, request: Request, grant: Grant) -> bool | None:
+    """Say whether a request is about a grant: itself, its instrument, a matter of it; ``None``: it may be, by the fields."""
+    about, rows = request.about, () if isinstance(grant.rows, Unknown) else grant.rows
+    if grant.is_among(about.grants) or any(row.matter in about.matters for row in rows):
+        return True
+    if grant.instrument in _texts(register, about.instruments):
+        return True
+    fields = {matter.field for row in rows if (matter := register.matters.get(row.matter)) is not None} | {
+        *grant.fields
+    }
+    return None if fields & set(about.fields) else False
+
+
+def _cited(register: Register, matter: Matter) -> Iterator[str]:
+    for basis in (matter.basis, *(owner.basis for owner in matter.owners)):
+        yield from (one.instrument for one in (() if isinstance(basis, Unknown) else basis))
+    yield from (grant.instrument for grant, _ in register.grants_of.get(matter.id, ()))
+
+
+def _texts(register: Register, names: Iterable[str]) -> Iterator[str]:
+    """Give the ids of instruments by the names that they are cited by."""
+    for name in names:
+        one = register.instrument(name)
+        if one is not None:
+            yield one.id

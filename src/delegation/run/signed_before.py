@@ -1,0 +1,85 @@
+"""Findings that were signed before, taken again where nothing that they are signed with has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import NamedTuple
+
+from delegation.checks.base import Check
+from delegation.checks.kept import PARTED, is_same
+from delegation.findings import Finding, Problem
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.run.pipeline import Loaded
+
+_WORLD = tuple(one.name for one in fields(Register) if one.name not in PARTED)
+
+
+class _Signed(NamedTuple):
+    """A finding with the problem that it was, and the entries and documents that were read for it, in their order."""
+
+    problem: Problem
+    finding: Finding
+    read: tuple[object, ...]
+
+
+class Signing:
+    """The findings of one answer, by their check and what they are about, and those of the answer before.
+
+    A finding takes from the register names, owners, fields, grants and lines. Of matters and grants it takes those that its problem names; whether a
+    word of its sentence is the id of a matter is told by all of them; everything else in the register is the same, or nothing is taken again.
+    """
+
+    def __init__(self, loaded: Loaded, ways: tuple[bool, ...], last: Signing | None) -> None:
+        """Begin an answer; ``ways``: how its findings are signed; ``last``: the answer before."""
+        self.register, self.ways = loaded.register, ways
+        self.signed: dict[tuple[str, tuple[str, ...]], _Signed] = {}
+        self._documents = {one.name: one for one in loaded.documents}
+        is_known = last is not None and last.ways == ways and _is_one_world(last.register, loaded.register)
+        self._before = last.signed if last is not None and is_known else {}
+
+    def find(self, check: Check, problem: Problem) -> Finding | None:
+        """Give the finding that a problem was signed as; ``None`` where it has to be signed."""
+        key = check.id, problem.about
+        found = self._before.get(key)
+        if found is None or not (found.problem is problem or found.problem == problem):
+            return None
+        if any(one is not other for one, other in zip(self._read(problem), found.read, strict=True)):
+            return None
+        self.signed[key] = found
+        return found.finding
+
+    def keep(self, check: Check, problem: Problem, finding: Finding) -> None:
+        """Keep a finding for the next answer."""
+        self.signed[check.id, problem.about] = _Signed(problem, finding, tuple(self._read(problem)))
+
+    def _read(self, problem: Problem) -> Iterator[object]:
+        """Give what is read for a problem: entries by the ids that it names, and the documents in which it stands."""
+        matters, grants = self.register.matters, self.register.grants
+        of_areas, of_laws = (one.matter for one in problem.areas), (matter for matter, _ in problem.laws)
+        for name in (*problem.about, *problem.grants, *problem.matters, *of_areas, *of_laws):
+            yield matters.get(MatterId(name))
+            yield grants.get(name)
+        for place in (problem.place, *(one.place for one in problem.related)):
+            yield self._documents.get(place.file)
+
+
+class SignedBefore:
+    """What was signed last, from one answer to the next. Several threads may ask: each begins an answer of its own."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._last: Signing | None = None
+
+    def begin(self, loaded: Loaded, *ways: bool) -> Signing:
+        """Begin an answer about a register, which is the one before of the next; ``ways``: how its findings are signed."""
+        found = self._last = Signing(loaded, ways, self._last)
+        return found
+
+
+def _is_one_world(one: Register, other: Register) -> bool:
+    """Whether two registers differ in matters and grants alone, and have the same ids of matters."""
+    return one.matters.keys() == other.matters.keys() and all(
+        is_same(getattr(one, name), getattr(other, name)) for name in _WORLD
+    )
