@@ -14,7 +14,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Unknown, if_known
+from delegation.model.terms import if_known
 from delegation.names import candidates
 from delegation.names.folding import fold, marked
 from delegation.names.likeness import LIKE, SURE, has_words, is_named_by, likeness
