@@ -251,9 +251,16 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         beside=known.side(row) or groups.title.beside, against=known.against(row), steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered, own_field=flat(own.text),
-        comments=tuple(dict.fromkeys(one.comment for one in row if one.comment and not one.covered)),
+        comments=tuple(dict.fromkeys((*(one.comment for one in row if one.comment and not one.covered), *_pictures(row, known)))),
         endless="end" in known.kinds and not cell("end").text,
     )  # fmt: skip
+
+
+def _pictures(row: Sequence[PaperCell], known: Heads) -> Iterator[str]:
+    """Say beside which texts of a row pictures stand, as a line that crosses one out, or a stamp."""
+    for one, head in zip(row, known.words, strict=True):
+        if one.pictured and not one.covered:
+            yield f"hình trong ô «{head or flat(one.text)}»"
 
 
 def _parted(code: PaperCell, title: PaperCell) -> tuple[PaperCell, PaperCell]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from delegation.documents.intake import days
+from delegation.documents.intake import days, marks
 from delegation.documents.intake.asked import BLANK
-from delegation.documents.intake.heads import Heads, is_chosen
+from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable, letters
 from delegation.findings import Text
@@ -114,7 +114,7 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
         said = flat(cell.text)
         is_giving = kind == "note" or _GIVING.search(fold(head)) is not None
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
-        is_no = at in plain and fold(said) in _NO
+        is_no = at in plain and fold(said) in _NO and not marks.chooses(said)
         if limits or is_no or (said and days.is_start(head)):
             yield Around(f"cột «{head}»", said or BLANK)
 
@@ -151,7 +151,7 @@ def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> froz
         if (
             _YES_OR_NO.search(fold(head))
             and texts
-            and all(is_chosen(one) or fold(one) in (*_NO, *_YES) for one in texts)
+            and all(marks.chooses(one) or fold(one) in (*_NO, *_YES) for one in texts)
         ):
             found.add(at)
     return frozenset(found)

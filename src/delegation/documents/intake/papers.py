@@ -32,6 +32,8 @@ class PaperCell:
     comment: str = ""
     ditto: str = ""
     """The mark in the place of which the text of the row above stands: *nt*, *như trên*."""
+    pictured: bool = False
+    """A picture stands in it beside its text."""
 
 
 @dataclass(frozen=True, slots=True)

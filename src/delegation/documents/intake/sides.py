@@ -128,8 +128,8 @@ class _Asking:
         own = self.facts.receivers
         if row.entry.blank:
             said = Text(
-                "ô bên nhận để trống, các dòng khác thì có ghi: bên nhận là ai?",
-                "the cell of the receiver is empty, though other rows name one: who receives?",
+                "ô bên nhận để trống, hoặc dấu ở ô ấy không đọc được, trong bảng có cột ghi bên nhận: bên nhận là ai?",
+                "the cell of the receiver is empty, or its mark cannot be read, in a table with columns of receivers: who receives?",
             )
             return self._asked(row, "", said, own, name=False)
         words = flat(row.entry.beside)

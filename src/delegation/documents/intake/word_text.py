@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from delegation.documents.intake import packages
+from delegation.documents.intake import packages, symbols
 from delegation.documents.intake.letters import converted, old_of
 from delegation.documents.shared.opening import WORD
 
@@ -106,21 +106,20 @@ class Written:
 
     def _letters(self, run: etree._Element, properties: etree._Element | None, style: str) -> str:
         found: list[str] = []
+        font = _font(properties) or self._styled(value(_child(properties, "rStyle")))
         for child in run:
             kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
-            found.append(child.text or "" if kind == "t" else _MARKS.get(kind, ""))
+            if kind == "sym":
+                found.append(_symbol(child))
+            else:
+                found.append(symbols.shown(child.text or "", font) if kind == "t" else _MARKS.get(kind, ""))
         letters = "".join(found)
         if value(_child(properties, "vertAlign")) == "superscript" and letters.strip().isdecimal():
             # A mark of a note, which must not become a digit of what stands before it.
             return letters.translate(_RAISED)
         if letters.isascii():
             return letters
-        old = old_of(
-            _font(properties)
-            or self._styled(value(_child(properties, "rStyle")))
-            or self._styled(style)
-            or self.default
-        )
+        old = old_of(font or self._styled(style) or self.default)
         if old is None:
             return letters
         self.old[old.name] += 1
@@ -153,6 +152,14 @@ class Written:
             return ""
         self.counters[key] += 1
         return str(self.levels[key] + self.counters[key] - 1)
+
+
+def _symbol(element: etree._Element) -> str:
+    """Give what a sign shows that was put in by its place in a font."""
+    place = element.get(f"{W}char") or ""
+    if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", place):
+        return symbols.SIGN
+    return symbols.shown(chr(int(place, 16)), element.get(f"{W}font"))
 
 
 def _child(properties: etree._Element | None, name: str) -> etree._Element | None:

@@ -1,0 +1,60 @@
+"""Signs by which a row of an annex chooses the column that they stand in: a cross, a tick, a full box; and those by which it does not."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from delegation.documents.intake.papers import PaperCell
+from delegation.documents.intake.symbols import SHADE, UNREADABLE
+
+_CHOSEN = frozenset("xv+✓✔✅√☑☒●•■ü")
+"""The last is the tick of Wingdings, where a file has lost its font."""
+_NOT_CHOSEN = re.compile(r"[-–—_/]+|[0☐□○]|không", re.IGNORECASE)
+
+
+def chooses(text: str) -> bool:
+    """Tell whether a cell only holds a mark that chooses: x, ✓."""
+    return text.strip(" ()[]").casefold() in _CHOSEN
+
+
+def chooses_not(text: str) -> bool:
+    """Tell whether a cell holds what stands in the place of a mark where a row does not choose."""
+    return _NOT_CHOSEN.fullmatch(text) is not None
+
+
+def are(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column begin with marks, by signs that can be read or not; rows that do not choose may stand before."""
+    first = next((one for one in texts if not chooses_not(one)), "")
+    return chooses(first) or first in UNREADABLE
+
+
+def with_shades(
+    rows: Sequence[Sequence[PaperCell]], shades: Mapping[tuple[int, int], str]
+) -> tuple[tuple[PaperCell, ...], ...]:
+    """Give the rows of a table with a sign in each empty cell that stands out by the colour of its ground alone.
+
+    ``shades``: the colours of cells by row and column, counted from 1; nothing of a cell that is as white as paper. The ground of
+    a whole row or column is no mark: a cell stands out where no text of its row has its colour, and another empty one of its column has not either.
+    """
+    if not shades:
+        return tuple(map(tuple, rows))
+    empty = defaultdict[int, set[str]](set)
+    marked = set[tuple[int, int]]()
+    for at, row in enumerate(rows, 1):
+        own = [shades.get((at, one.column), "") for one in row if one.text and not one.covered]
+        # One text alone is a title or a group.
+        for one in row if len(own) > 1 else ():
+            if not one.text and not one.covered:
+                colour = shades.get((at, one.column), "")
+                empty[one.column].add(colour)
+                marked |= {(at, one.column)} if colour and colour not in own else set()
+    return tuple(
+        tuple(
+            replace(one, text=SHADE) if (at, one.column) in marked and len(empty[one.column]) > 1 else one
+            for one in row
+        )
+        for at, row in enumerate(rows, 1)
+    )
