@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -13,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from delegation.documents.intake import packages
+from delegation.documents.intake import drawn, marks, packages, symbols
 from delegation.documents.intake.letters import cleaned, converted, old_of
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.documents.shared.opening import EXCEL
@@ -39,6 +40,15 @@ _UNSEEN = re.compile(r'[;"\s]+')
 """Number formats that show nothing, as ``;;;`` and ``""``."""
 Look = tuple[int, int, int]
 """The font, the fill and the number format of a cell, as the file counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLook:
+    """How cells of a look are seen: whether their letters are not, the font that shows signs for them, the colour of the ground; nothing of either where there is none."""
+
+    unseen: bool
+    signs: str
+    shade: str
 
 
 def opened(name: str, data: bytes) -> tuple[Any, ZipFile]:
@@ -81,7 +91,8 @@ def read(name: str, data: bytes) -> Paper:
     areas = [(one, *_area(one)) for one in shown]
     packages.counted(name, sum(rows * columns for _, rows, columns in areas))
     packages.lettered(name, sum(map(_letters_in, shown)))
-    tables = [_table(one, rows, columns, old) for one, rows, columns in areas]
+    pictures = drawn.places(package, name)
+    tables = [_table(one, rows, columns, old, pictures.get(one.title, ())) for one, rows, columns in areas]
     tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
         raise packages.no_table(name)
@@ -142,7 +153,13 @@ def _hidden_columns(sheet: Any, columns: int) -> set[int]:  # noqa: ANN401  as a
     return found
 
 
-def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable:  # noqa: ANN401  openpyxl has no types
+def _table(
+    sheet: Any,  # noqa: ANN401  openpyxl has no types
+    height: int,
+    width: int,
+    old: Counter[str],
+    pictures: Container[tuple[int, int]],
+) -> PaperTable:
     merged = {
         (row, column): (one.min_row, one.min_col)
         for one in sheet.merged_cells.ranges
@@ -157,7 +174,8 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
     }
     columns_hidden = _hidden_columns(sheet, width)
     known: dict[tuple[int, int], PaperCell] = {}
-    looks: dict[Look, bool] = {}
+    looks: dict[Look, SeenLook] = {}
+    shades: dict[tuple[int, int], str] = {}
     rows: list[tuple[PaperCell, ...]] = []
     for row in sheet.iter_rows(1, height, 1, width) if height else ():
         cells: list[PaperCell] = []
@@ -180,18 +198,23 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
             else:
                 known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks)
                 cells.append(found)
+            if one.has_style and one._style.fillId and (shade := _look(one, looks).shade):  # noqa: SLF001  as above
+                shades[place] = shade
         rows.append(tuple(cells))
-    return PaperTable(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
+    marked = marks.with_pictures(marks.with_shades(rows, shades), pictures)
+    return PaperTable(Text(sheet.title, sheet.title), marked, lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
+def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, SeenLook]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
     comment = cleaned(one.comment.text) if one.comment is not None else ""
     if content is None:
         return PaperCell("", one.row, one.column, hidden=hidden, comment=comment)
     struck = bool(one.font is not None and one.font.strike)
-    hidden = hidden or _is_unseen(one, looks)
+    look = _look(one, looks)
+    hidden = hidden or look.unseen
     text, number = shown(content, one.number_format)
+    text = symbols.shown(text, look.signs)
     encoding = old_of(one.font.name if one.font is not None else None) if not text.isascii() else None
     if encoding is not None:
         old[encoding.name] += 1
@@ -199,12 +222,16 @@ def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, bool])
     return PaperCell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
 
 
-def _is_unseen(one: Any, looks: dict[Look, bool]) -> bool:  # noqa: ANN401  openpyxl has no types
-    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts, fills and number formats, of which a sheet has few."""
+def _look(one: Any, looks: dict[Look, SeenLook]) -> SeenLook:  # noqa: ANN401  openpyxl has no types
+    """Tell how a cell is seen. ``looks``: the same by fonts, fills and number formats, of which a sheet has few."""
     look = (one._style.fontId, one._style.fillId, one._style.numFmtId)  # noqa: SLF001  no other way at this cost
     if look not in looks:
-        small = one.font is not None and one.font.sz is not None and one.font.sz <= _NO_HEIGHT
-        looks[look] = small or _UNSEEN.fullmatch(one.number_format) is not None or _is_white_on_white(one)
+        font, filled = one.font, one.fill is not None and one.fill.patternType == "solid"
+        small = font is not None and font.sz is not None and font.sz <= _NO_HEIGHT
+        unseen = small or _UNSEEN.fullmatch(one.number_format) is not None or _is_white_on_white(one)
+        signs = font.name if font is not None and symbols.is_of_signs(font.name) else ""
+        ground = (_colour(one.fill.fgColor) or str(one.fill.fgColor.value)) if filled else ""
+        looks[look] = SeenLook(unseen, signs, "" if alike(ground, _WHITE) else ground)
     return looks[look]
 
 

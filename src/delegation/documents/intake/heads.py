@@ -57,8 +57,7 @@ class Heads:
         for at, kind in enumerate(self.kinds):
             text = row[at].text
             if kind == "marked" and text and not marks.chooses_not(text):
-                # With words about it that are in no name: a sign alone would vanish where names are compared.
-                names.append(self.own[at] if marks.chooses(text) else f"{self.own[at]} (ô ghi «{text}»)")
+                names.append(self.own[at] if marks.chooses(text) else marks.beside(self.own[at], text))
         return "; ".join(names)
 
     def side(self, row: Sequence[PaperCell]) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake.papers import PaperCell
-from delegation.documents.intake.symbols import SHADE, UNREADABLE
+from delegation.documents.intake.symbols import PICTURE, SHADE, UNREADABLE
 
-_CHOSEN = frozenset("xv+✓✔✅√☑☒●•■ü")
-"""The last is the tick of Wingdings, where a file has lost its font."""
-_NOT_CHOSEN = re.compile(r"[-–—_/]+|[0☐□○]|không", re.IGNORECASE)
+_CHOSEN = frozenset((*"xv+✓✔✅√☑☒●•■ü", "có", "true"))
+"""*ü* is the tick of Wingdings, where a file has lost its font; *true* that of a box in a cell of Excel."""
+_NOT_CHOSEN = re.compile(r"[-–—_/]+|[0☐□○]|không|false", re.IGNORECASE)
+_UNCLEAR = (*UNREADABLE, *"✗✘×✕✖❌")
+"""What may choose or not, so that it is asked."""
+_BESIDE = re.compile(rf" \(ô ghi «(?:{'|'.join(map(re.escape, _UNCLEAR))})»\)")
 
 
 def chooses(text: str) -> bool:
@@ -25,10 +28,20 @@ def chooses_not(text: str) -> bool:
     return _NOT_CHOSEN.fullmatch(text) is not None
 
 
+def beside(name: str, said: str) -> str:
+    """Name a column with what a row says in it that is no mark, so that it is asked: a sign alone would vanish where names are compared."""
+    return f"{name} (ô ghi «{said}»)"
+
+
+def without(names: str) -> str:
+    """Give names as they are without what ``beside`` says of a sign that nobody can read."""
+    return _BESIDE.sub("", names)
+
+
 def are(texts: Sequence[str]) -> bool:
     """Whether the cells of a column begin with marks, by signs that can be read or not; rows that do not choose may stand before."""
     first = next((one for one in texts if not chooses_not(one)), "")
-    return chooses(first) or first in UNREADABLE
+    return chooses(first) or first in _UNCLEAR
 
 
 def with_shades(
@@ -57,4 +70,23 @@ def with_shades(
             for one in row
         )
         for at, row in enumerate(rows, 1)
+    )
+
+
+def with_pictures(
+    rows: Sequence[Sequence[PaperCell]], drawn: Container[tuple[int, int]]
+) -> tuple[tuple[PaperCell, ...], ...]:
+    """Give the rows of a table with a sign in each empty cell over which something is drawn, or the mark that it stands beside a text.
+
+    ``drawn``: cells by row and column, counted from 1. Above a title, which stands alone in its row, it is none.
+    """
+
+    def cell(one: PaperCell) -> PaperCell:
+        if one.covered or (one.row, one.column) not in drawn:
+            return one
+        return replace(one, pictured=True) if one.text else replace(one, text=PICTURE)
+
+    return tuple(
+        tuple(map(cell, row)) if sum(bool(one.text) and not one.covered for one in row) > 1 else tuple(row)
+        for row in rows
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, left, levels, limits, row_answers, row_questions
+from delegation.documents.intake import days, left, levels, limits, marks, row_answers, row_questions
 from delegation.documents.intake.asked import BLANK, KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import ANSWERED, Facts
@@ -94,7 +94,10 @@ class _Asking:
                 f"the row names the giver “{words}” as the receiver: who receives?",
             )
             return self._asked(row, words, said, self.facts.receivers, name=False)
-        likely = self.parties.named(words) or self.parties.abbreviated(words)
+        # What cannot be read below a name may well choose it.
+        likely = (
+            self.parties.named(words) or self.parties.abbreviated(words) or self.parties.several(marks.without(words))
+        )
         said = Text(
             f"bên nhận là ai: «{words}»? Trả lời một lần cho cả các dòng sau ghi như vậy",
             f"who receives: “{words}”? The answer holds for the rows below that say the same, too",

@@ -14,6 +14,7 @@ from delegation.documents.intake.letters import converted, old_of
 from delegation.documents.shared.opening import WORD
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = 9
@@ -88,7 +89,7 @@ class Written:
         white = set[bool]()
         for paragraph in paragraphs:
             style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
-            for run in paragraph.iter(f"{W}r"):
+            for run in paragraph.iter(f"{W}r", f"{_MATH}r"):
                 if next(run.iterancestors(f"{W}p"), None) is not paragraph:
                     continue
                 comments += self._beside_of(run)
@@ -111,6 +112,8 @@ class Written:
             kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
             if kind == "sym":
                 found.append(_symbol(child))
+            elif kind == "fldChar":
+                found.append(_chosen(child))
             else:
                 found.append(symbols.shown(child.text or "", font) if kind == "t" else _MARKS.get(kind, ""))
         letters = "".join(found)
@@ -160,6 +163,16 @@ def _symbol(element: etree._Element) -> str:
     if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", place):
         return symbols.SIGN
     return symbols.shown(chr(int(place, 16)), element.get(f"{W}font"))
+
+
+def _chosen(field: etree._Element) -> str:
+    """Give what a field of a form shows beside its text: a box that is ticked or not, the entry of a list that is chosen."""
+    box, listed = field.find(f"{W}ffData/{W}checkBox"), field.find(f"{W}ffData/{W}ddList")
+    if box is not None:
+        return "☒" if is_on(box, "checked" if box.find(f"{W}checked") is not None else "default") else "☐"
+    entries = [] if listed is None else [value(one) or "" for one in listed.iter(f"{W}listEntry")]
+    at = 0 if listed is None else number(listed.find(f"{W}result"), number(listed.find(f"{W}default"), 0))
+    return entries[at] if at < len(entries) else ""
 
 
 def _child(properties: etree._Element | None, name: str) -> etree._Element | None:
