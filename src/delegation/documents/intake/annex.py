@@ -248,7 +248,7 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         hidden=all(one.hidden for one in shown), hidden_cells=around.hidden_cells(row, known, reading.unseen),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
         blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
-        beside=known.side(row) or groups.title.beside, against=known.against(row), steps=cell("steps"), giver=cell("giver"), level=cell("level"),
+        beside=known.side(row) or groups.title.beside, against=known.against(row), claims=groups.title.claims, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered, own_field=flat(own.text),
         comments=tuple(dict.fromkeys((*(one.comment for one in row if one.comment and not one.covered), *_pictures(row, known)))),

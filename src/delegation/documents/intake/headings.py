@@ -34,6 +34,8 @@ class TableHeading:
     """Who receives the rows of each annex, by its number, where an article says so."""
     limits: str = ""
     """The title, where it says that what stands below it is not given."""
+    claims: tuple[str, ...] = ()
+    """All words for who receives the rows: of the article that gives the annex, of the title, of the name of the sheet. They must not contradict."""
 
     def below(self, words: str) -> TableHeading:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
@@ -43,11 +45,13 @@ class TableHeading:
             anew = asked.startswith("phu luc") or bool(other)
             named = self.by_annex.get(annex_of(words), "") if asked.startswith("phu luc") else ""
             receiver, beside = said or named or ("" if anew else self.receiver), other or ("" if anew else self.beside)
-            return replace(self, receiver=receiver, beside=beside, last=words, limits=around.of_title(words))
+            claims = _once(*(() if asked.startswith("phu luc") else self.claims), named, said)
+            limits = around.of_title(words)
+            return replace(self, receiver=receiver, beside=beside, last=words, limits=limits, claims=claims)
         return self._anew(last=words) if asked.startswith("dieu ") else replace(self, last=words)
 
     def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> TableHeading:
-        return replace(self, receiver=receiver, beside=beside, last=last)
+        return replace(self, receiver=receiver, beside=beside, last=last, claims=_once(receiver))
 
     def at(self, table: PaperTable, known: Heads, *, sheets: bool) -> TableHeading:
         """Give what stands above the rows of a table: also its own first rows, the name of its sheet, and the line right above it.
@@ -58,20 +62,27 @@ class TableHeading:
         found = replace(self, limits=self.limits or around.of_title(self.last)) if not rows else self
         if not rows and (not fold(self.last).startswith("dieu ") or self.last.endswith(":")):
             own = in_heading(flat(self.last), numbered=True)
-            found = replace(found, receiver=own or self.receiver, beside=mentioned(self.last) or self.beside)
+            beside = mentioned(self.last) or self.beside
+            found = replace(found, receiver=own or self.receiver, beside=beside, claims=_once(*self.claims, own))
         if table.lettered and is_body(table.name.vi):
             found = self._anew(table.name.vi) if sheets else self._anew(beside=table.name.vi)
         elif table.lettered and annex_of(table.name.vi) in self.by_annex:
             found = self._anew(self.by_annex[annex_of(table.name.vi)])
         if table.lettered:
             found = replace(found, limits=around.of_title(table.name.vi))
+        named = found.claims if table.lettered else ()
         for words in rows:
             found = found.below(words)
-        return found
+        return replace(found, claims=_once(*named, *found.claims))
 
     def of_half(self, name: str) -> TableHeading:
         """Give what stands above one of several halves, each below the name of a body."""
         return self._anew(name)
+
+
+def _once(*words: str) -> tuple[str, ...]:
+    """Give words without those that say nothing, each once."""
+    return tuple(dict.fromkeys(one for one in words if one))
 
 
 @dataclass
