@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals
+from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals, unseen
 from delegation.documents.intake.annex_row import NONE, ImportedRow
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
@@ -52,6 +52,8 @@ class ImportedAnnex:
     """The tables as entries name them, halves by themselves."""
     remarks: list[tuple[str, Text]] = field(default_factory=list)
     """Comments and footnotes beside what is no entry, with their places."""
+    unseen: list[tuple[str, Text]] = field(default_factory=list)
+    """What the file hides of its paragraphs, with their places."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -81,6 +83,7 @@ class ImportedAnnex:
             *totals.excepted(self.limiting),
             *totals.hidden(self.hidden),
             *totals.remarked(self.remarks),
+            *unseen.asked(self.unseen),
         )
 
 
@@ -122,6 +125,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)
+    found.unseen += paper.unseen
     return found
 
 
@@ -247,7 +251,7 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown), hidden_cells=around.hidden_cells(row, known, reading.unseen),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
-        blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
+        blank=(groups.unsaid or bool({"receiver", "marked"} & set(known.kinds))) and not receiver.text and not heading,
         beside=known.side(row) or groups.title.beside, against=known.against(row), claims=groups.title.claims, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered, own_field=flat(own.text),

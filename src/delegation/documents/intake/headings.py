@@ -34,8 +34,13 @@ class TableHeading:
     """Who receives the rows of each annex, by its number, where an article says so."""
     limits: str = ""
     """The title, where it says that what stands below it is not given."""
-    claims: tuple[str, ...] = ()
-    """All words for who receives the rows: of the article that gives the annex, of the title, of the name of the sheet. They must not contradict."""
+    above: tuple[str, ...] = ()
+    """The words for who receives of the article that gives the annex, and of the name of the sheet: the title must not contradict them."""
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Give all words for who receives the rows: the farthest first."""
+        return _once(*self.above, self.receiver)
 
     def below(self, words: str) -> TableHeading:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
@@ -45,13 +50,13 @@ class TableHeading:
             anew = asked.startswith("phu luc") or bool(other)
             named = self.by_annex.get(annex_of(words), "") if asked.startswith("phu luc") else ""
             receiver, beside = said or named or ("" if anew else self.receiver), other or ("" if anew else self.beside)
-            claims = _once(*(() if asked.startswith("phu luc") else self.claims), named, said)
+            above_it = _once(named) if asked.startswith("phu luc") else self.above
             limits = around.of_title(words)
-            return replace(self, receiver=receiver, beside=beside, last=words, limits=limits, claims=claims)
+            return replace(self, receiver=receiver, beside=beside, last=words, limits=limits, above=above_it)
         return self._anew(last=words) if asked.startswith("dieu ") else replace(self, last=words)
 
     def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> TableHeading:
-        return replace(self, receiver=receiver, beside=beside, last=last, claims=_once(receiver))
+        return replace(self, receiver=receiver, beside=beside, last=last, above=_once(receiver))
 
     def at(self, table: PaperTable, known: Heads, *, sheets: bool) -> TableHeading:
         """Give what stands above the rows of a table: also its own first rows, the name of its sheet, and the line right above it.
@@ -62,22 +67,23 @@ class TableHeading:
         found = replace(self, limits=self.limits or around.of_title(self.last)) if not rows else self
         if not rows and (not fold(self.last).startswith("dieu ") or self.last.endswith(":")):
             own = in_heading(flat(self.last), numbered=True)
-            beside = mentioned(self.last) or self.beside
-            found = replace(found, receiver=own or self.receiver, beside=beside, claims=_once(*self.claims, own))
+            found = replace(found, receiver=own or self.receiver, beside=mentioned(self.last) or self.beside)
         if table.lettered and is_body(table.name.vi):
             found = self._anew(table.name.vi) if sheets else self._anew(beside=table.name.vi)
         elif table.lettered and annex_of(table.name.vi) in self.by_annex:
             found = self._anew(self.by_annex[annex_of(table.name.vi)])
+        elif table.lettered:
+            found = replace(found, above=())
         if table.lettered:
             found = replace(found, limits=around.of_title(table.name.vi))
-        named = found.claims if table.lettered else ()
+        named = found.above if table.lettered else ()
         for words in rows:
             found = found.below(words)
-        return replace(found, claims=_once(*named, *found.claims))
+        return replace(found, above=_once(*named, *found.above))
 
     def of_half(self, name: str) -> TableHeading:
         """Give what stands above one of several halves, each below the name of a body."""
-        return self._anew(name)
+        return replace(self, receiver=name, beside="", last="")
 
 
 def _once(*words: str) -> tuple[str, ...]:
@@ -95,6 +101,10 @@ class Groups:
     field: str = ""
     receiver: str = ""
     outer: str = ""
+    of_receivers: str = ""
+    """How the groups are numbered that say who receives."""
+    unsaid: bool = False
+    """The group is one of those beside it that say who receives, and says nobody."""
 
     @property
     def around(self) -> tuple[Around, ...]:
@@ -111,9 +121,11 @@ class Groups:
         receiver = in_heading(words)
         self.outer = self.outer or ("receiver" if receiver else "field")
         if receiver:
-            self.receiver = receiver
+            self.receiver, self.of_receivers, self.unsaid = receiver, level, False
             self.field = "" if self.outer == "receiver" else self.field
         else:
+            self.unsaid = self.unsaid or (bool(level) and level == self.of_receivers)
+            self.receiver = "" if self.unsaid else self.receiver
             self.field = flat(_GROUP.sub("", words, count=1)) or words
             self.receiver = "" if self.outer == "field" else self.receiver
 

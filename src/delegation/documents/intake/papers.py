@@ -79,6 +79,8 @@ class Paper:
     notices: tuple[Text, ...] = ()
     margins: tuple[str, ...] = ()
     """What stands at the head and the foot of its pages, and behind the text."""
+    unseen: tuple[tuple[str, Text], ...] = ()
+    """What its paragraphs say in hidden letters, with their places."""
 
     @property
     def tables(self) -> tuple[PaperTable, ...]:
@@ -106,6 +108,12 @@ class Paper:
         """Give what stands before a table."""
         at = next(at for at, one in enumerate(self.blocks) if one is table)
         return replace(self, blocks=self.blocks[:at])
+
+
+def unseen_words(hidden: str) -> str:
+    """Say beside a text which words in it the file hides; nothing where it hides none."""
+    words = " ".join(hidden.split())
+    return f"chữ bị ẩn: «{words}»" if any(map(str.isalnum, words)) else ""
 
 
 def letters(column: int) -> str:

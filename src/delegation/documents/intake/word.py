@@ -10,8 +10,8 @@ from zipfile import ZipFile
 from lxml import etree
 
 from delegation.documents.intake import marks, packages, symbols, tabbed
-from delegation.documents.intake.letters import cleaned
-from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
+from delegation.documents.intake.letters import cleaned, flat
+from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph, unseen_words
 from delegation.documents.intake.word_text import W, Written, is_white, number, value
 from delegation.documents.shared import opening
 from delegation.documents.shared.opening import WORD
@@ -37,7 +37,13 @@ def read(name: str, data: bytes) -> Paper:
     found.walk(body)
     if not any(isinstance(one, PaperTable) for one in found.blocks) and _has_picture(body):
         raise packages.no_table(name)
-    return Paper(name, tabbed.tables(found.blocks, found.parted), tuple(found.notices()), tuple(_margins(package)))
+    return Paper(
+        name,
+        tabbed.tables(found.blocks, found.parted),
+        tuple(found.notices()),
+        tuple(_margins(package)),
+        tuple(found.unseen),
+    )
 
 
 def _margins(package: ZipFile) -> Iterator[str]:
@@ -85,6 +91,10 @@ class _Reading:
     """Text boxes within cells, which are not read."""
     counted: int = 0
     """Cells whose number Word counts by itself."""
+    struck: list[str] = field(default_factory=list)
+    """What is struck through in paragraphs."""
+    unseen: list[tuple[str, Text]] = field(default_factory=list)
+    """The hidden letters of paragraphs, with their places."""
     shades: dict[tuple[int, int], str] = field(default_factory=dict)
     """The colours of the cells of a table, by row and column, of those that are not as white as paper."""
 
@@ -99,6 +109,11 @@ class _Reading:
                 if text:
                     self.parted[self.paragraphs] = tabbed.parts(written)
                     self.blocks.append(Paragraph(text, self.paragraphs, run.comment))
+                if cleaned(run.struck):
+                    self.struck.append(f"«{flat(cleaned(run.struck))}»")
+                if cleaned(run.hidden):
+                    place = Paragraph("", self.paragraphs).place
+                    self.unseen.append((flat(cleaned(run.hidden)), place))
                 for box in _boxes(child):
                     self.walk(box)
             elif kind == "tbl":
@@ -180,7 +195,7 @@ class _Reading:
             struck=not text and bool(struck),
             partly_struck=bool(text and struck),
             hidden=hidden or unseen or (written.white and not shade),
-            comment=written.comment,
+            comment="; ".join(one for one in (written.comment, "" if unseen else unseen_words(written.hidden)) if one),
             pictured=pictured and text != symbols.PICTURE,
         )
 
@@ -207,11 +222,12 @@ class _Reading:
                     f"{self.boxed} text boxes within cells are not read: copy their letters into the cells where they are part of the rows.",
                 )
             )
-        if self.written.hidden:
+        if self.struck:
+            listed = "; ".join(self.struck)
             said.append(
                 Text(
-                    f"{self.written.hidden} đoạn chữ bị ẩn trong văn bản đã được bỏ qua.",
-                    f"Passed over: {in_english(self.written.hidden, 'run')} of hidden text.",
+                    f"Chữ bị gạch ngang ngoài bảng, không đọc: {listed}.",
+                    f"Struck through outside tables, and not read: {listed}.",
                 )
             )
         return said
