@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals, unseen
+from delegation.documents.intake import (
+    around,
+    counting,
+    dittos,
+    endings,
+    footnotes,
+    halves,
+    heads,
+    receivers,
+    totals,
+    unseen,
+)
 from delegation.documents.intake.annex_row import NONE, ImportedRow
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
@@ -20,7 +31,6 @@ from delegation.documents.intake.parties import is_body
 from delegation.documents.intake.receivers import annex_of
 from delegation.documents.intake.totals import CountedRow, RowSeparator
 from delegation.findings import Text
-from delegation.model.row_numbers import row_number
 from delegation.names.folding import fold
 
 _WITHIN = re.compile(
@@ -246,14 +256,14 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         receiver = replace(row[known.kinds.index("marked")], text=known.chosen(row))
     heading = "" if receiver.text else groups.receiver or groups.title.receiver
     return ImportedRow(
-        table, at, row_number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
+        table, at, counting.number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
         cell("note"), cell("end"), flat(own.text) if own.text else groups.field, bool(heading),
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown), hidden_cells=around.hidden_cells(row, known, reading.unseen),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
         blank=(groups.unsaid or bool({"receiver", "marked"} & set(known.kinds))) and not receiver.text and not heading,
         beside=known.side(row) or groups.title.beside, against=known.against(row), claims=groups.title.claims, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
-        around=(*groups.around, *around.of_columns(row, known, reading.plain)),
+        around=(*groups.around, *counting.beside(cell("row"), known), *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered, own_field=flat(own.text),
         comments=tuple(dict.fromkeys((*(one.comment for one in row if one.comment and not one.covered), *_pictures(row, known)))),
         endless="end" in known.kinds and not cell("end").text,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import article_answers, grounds
+from delegation.documents.intake import article_answers, grounds, one_body
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import ACTS, NAMES, Deed
@@ -95,6 +95,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         _holder(said, key, parties, asked)
     if not by_row:
         _of_title(said, parties, asked)
+        of_one = one_body.question(said, parties, ANSWERED)
+        asked += [of_one] if of_one is not None else []
     if "id" not in said and said.get("number"):
         said["id"] = Fact(
             decision_id(said["number"].value, _year(said.get("issued", _NONE).value)),
