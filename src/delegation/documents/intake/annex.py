@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from delegation.documents.intake import (
     around,
+    bases,
     counting,
     dittos,
     endings,
@@ -254,6 +255,8 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
     own, receiver = cell("field"), cell("receiver")
     if "marked" in known.kinds:
         receiver = replace(row[known.kinds.index("marked")], text=known.chosen(row))
+    cites = known.column("basis")
+    beside_basis = bases.limits(row[cites], known.words[cites]) if cites is not None else ()
     heading = "" if receiver.text else groups.receiver or groups.title.receiver
     return ImportedRow(
         table, at, counting.number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
@@ -263,7 +266,7 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
         blank=(groups.unsaid or bool({"receiver", "marked"} & set(known.kinds))) and not receiver.text and not heading,
         beside=known.side(row) or groups.title.beside, against=known.against(row), claims=groups.title.claims, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
-        around=(*groups.around, *counting.beside(cell("row"), known), *around.of_columns(row, known, reading.plain)),
+        around=(*groups.around, *counting.beside(cell("row"), known), *beside_basis, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered, own_field=flat(own.text),
         comments=tuple(dict.fromkeys((*(one.comment for one in row if one.comment and not one.covered), *_pictures(row, known)))),
         endless="end" in known.kinds and not cell("end").text,

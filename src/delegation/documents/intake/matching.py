@@ -84,7 +84,7 @@ def match(
                     row = _twice(row, seen[key], answers)
                 else:
                     seen[key] = row
-            rows.append(replace(row, note=flat(entry.note.text)) if entry.is_exported else row)
+            rows.append(replace(row, note=bases.of_row(entry, register)[1]) if entry.is_exported else row)
     return rows
 
 
