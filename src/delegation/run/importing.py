@@ -14,6 +14,7 @@ from delegation.documents.intake import (
     article_answers,
     articles,
     beside_rows,
+    crossed,
     deed,
     facts,
     grounds,
@@ -29,6 +30,7 @@ from delegation.documents.intake import (
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
+from delegation.documents.intake.asked import settled as settled_answer
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.lasting import Fact
@@ -37,6 +39,7 @@ from delegation.documents.intake.origins import Origin, print_of
 from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.sentences import Line
+from delegation.documents.intake.unread_columns import SettledColumns
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -162,7 +165,7 @@ def _meant(
     matched = matching.match(standing, register, columns.answers, known_rows, tell)
     doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, *doing))
-    struck = tuple(matching.struck(found.entries, register, answers))
+    struck = tuple(crossed.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
     settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
@@ -176,7 +179,7 @@ def _meant(
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
     made = replace(made, told=tuple(plain_lines.fitting(found, register, sided)))
     made = _with_files(made, loaded, answers) if given and not settled.open else made
-    made = _again(made, columns.open, loaded)
+    made = _again(made, columns, answers, loaded)
     refuse_unread(made.open, answers)
     return made
 
@@ -273,16 +276,17 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     return replace(made, files=content, differences=None)
 
 
-def _again(made: Import, columns: tuple[ImportQuestion, ...], loaded: Loaded) -> Import:
-    """Of a decision that the register has as it is, somebody has answered already, but for what its file says is open; columns know what was answered of them."""
+def _again(made: Import, of_columns: SettledColumns, answers: Answers, loaded: Loaded) -> Import:
+    """Of a decision that the register has as it is, somebody has answered already, but for what its file says is open; columns know what was answered of them, but for that."""
     if made.differences is None:
         return made
     register, settled = loaded.register, made.facts
     known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
     document = next(one for one in loaded.documents if known is not None and one.name == known.place.file)
-    still = made.counted
-    if made.differences == ():
-        still = (*columns, *(one for one in unanswered.remarked(document, made.counted) if one not in columns))
+    waiting = (one for one in unanswered.remarked(document, of_columns.asked) if settled_answer(one, answers) is None)
+    columns = tuple(dict.fromkeys((*of_columns.open, *waiting)))
+    still = made.counted if made.differences != () else unanswered.remarked(document, made.counted)
+    still = tuple(dict.fromkeys((*columns, *still)))
     data, said = unanswered.renewed(made.files.get(document.name), document, made.asked, still)
     content = made.files if data is None else {**made.files, document.name: data}
     return replace(made, counted=still, files=content, differences=(*made.differences, *said))

@@ -37,12 +37,30 @@ ASKED: dict[str, tuple[str, ...]] = {
     "": ("một", "hai", "", ""),
     "Thời gian thực hiện": ("28/02/2027",) * 4,
     "Mốc": ("28/02/27", "31/6/2027", "30/6/2027", "6/30/2027"),
+    "Địa bàn": ("Phường Ba Đình",) * 4,
+    "Đối tượng thực hiện": ("Chỉ hộ gia đình",) * 4,
+    "Nội dung công việc được giao": ("Tiếp nhận, thẩm định",) * 4,
+    "Hình thức thực hiện": ("Thí điểm",) * 4,
+    "Giai đoạn": ("Quý I/2026",) * 4,
+    "Cơ quan quyết định": ("UBND thành phố",) * 4,
+    "Quy mô dự án": ("Dưới 15 tỷ đồng",) * 4,
+    "Tình hình": ("Dừng lại",) * 4,
+    "Điều kiện": ("Khi Chủ tịch đi vắng",),
+    "Khâu": ("Thẩm định",),
+    "Tỷ lệ": ("50%",),
 }
 """By the head of the column what its cells say."""
 CALM: dict[str, tuple[str, ...]] = {
     "Địa bàn áp dụng": ("Toàn thành phố",) * 4,
     "Loại": ("UQ",) * 4,
     "Chọn": ("x",) * 4,
+    "Phạm vi": ("Trên địa bàn toàn thành phố",) * 4,
+    "Cấp": ("Cấp tỉnh",) * 4,
+    "Số bộ hồ sơ": ("01 bộ",) * 4,
+    "Nơi làm": ("Trung tâm Phục vụ hành chính công thành phố",) * 4,
+    "Đơn vị chủ trì": ("Sở Y tế",) * 4,
+    "Tình trạng pháp lý": ("Còn hiệu lực",),
+    "Tỷ lệ": ("100%",) * 4,
     "Thời hạn giải quyết": ("05 ngày", "10 ngày", "", "15 ngày làm việc"),
     "Phí, lệ phí": ("Không", "100.000 đồng", "", "Không"),
     "Mức độ dịch vụ công trực tuyến": ("Toàn trình", "Một phần", "Toàn trình", "Một phần"),
@@ -88,7 +106,7 @@ def kept(folder: Path, made: Import) -> None:
 def test_a_column_in_which_rows_differ_is_asked_once_with_all_that_it_says(
     head: str, ending: str, tmp_path: Path
 ) -> None:
-    """Also one of days of which nobody says what they are, though all rows have the same."""
+    """Also one in which all rows have the same: days of which nobody says what they are, and words that are not known to limit nothing."""
     made = city(tmp_path / "so", paper(tmp_path / f"a.{ending}", head, ASKED[head]))
     assert [one.key.rpartition(":")[2] for one in made.open] == ["column"]
     assert all(f"«{cell}»" in made.open[0].said.vi for cell in ASKED[head] if cell)
@@ -179,8 +197,9 @@ def test_a_column_of_last_days_is_known_by_its_head_and_what_stands_in_it(head: 
 
 
 def test_a_head_that_sounds_like_one_of_last_days_is_none_where_no_days_stand(tmp_path: Path) -> None:
+    """It is asked as any other column that nothing is taken from."""
     made = read(tmp_path, "Kết thúc", ("xong", "xong", "xong", "xong"))
-    assert made.open == ()
+    assert [one.key.rpartition(":")[2] for one in made.open] == ["column"]
 
 
 def test_the_figures_of_the_page_are_those_of_these_columns() -> None:

@@ -65,6 +65,7 @@ class ImportedAnnex:
     """Comments and footnotes beside what is no entry, with their places."""
     unseen: list[tuple[str, Text]] = field(default_factory=list)
     """What the file hides of its paragraphs, with their places."""
+    hidden_sheets: tuple[PaperTable, ...] = ()
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -95,6 +96,7 @@ class ImportedAnnex:
             *totals.hidden(self.hidden),
             *totals.remarked(self.remarks),
             *unseen.asked(self.unseen),
+            *unseen.of_sheets(self.hidden_sheets),
         )
 
 
@@ -136,7 +138,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)
-    found.unseen += paper.unseen
+    found.unseen, found.hidden_sheets = list(paper.unseen), paper.hidden
     return found
 
 

@@ -88,15 +88,20 @@ def read(name: str, data: bytes) -> Paper:
     book, package = opened(name, data)
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     old: Counter[str] = Counter()
-    areas = [(one, *_area(one)) for one in shown]
+    areas = [(one, *_area(one)) for one in book.worksheets]
     packages.counted(name, sum(rows * columns for _, rows, columns in areas))
-    packages.lettered(name, sum(map(_letters_in, shown)))
+    packages.lettered(name, sum(map(_letters_in, book.worksheets)))
     pictures = drawn.places(package, name)
-    tables = [_table(one, rows, columns, old, pictures.get(one.title, ())) for one, rows, columns in areas]
-    tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
+    read = [
+        (one in shown, _table(one, rows, columns, old, pictures.get(one.title, ()))) for one, rows, columns in areas
+    ]
+    read = [one for one in read if any(cell.text for row in one[1].rows for cell in row)]
+    tables = [table for is_shown, table in read if is_shown]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
         raise packages.no_table(name)
-    return Paper(name, tuple(tables), tuple(_notices(book, len(shown), old, package)), tuple(_margins(shown)))
+    hidden = tuple(table for is_shown, table in read if not is_shown)
+    notices = tuple(_notices(book, len(shown), old, package))
+    return Paper(name, tuple(tables), notices, tuple(_margins(shown)), hidden=hidden)
 
 
 def _margins(sheets: Iterable[Any]) -> Iterator[str]:

@@ -65,7 +65,7 @@ class Heads:
         for at, kind in enumerate(self.kinds):
             said = row[at].text if kind == "other" else ""
             # Below no head a name alone may be meant.
-            if said and (_SIDE.match(fold(self.words[at])) if self.words[at] else is_body(said)):
+            if said and (is_side(self.words[at]) if self.words[at] else is_body(said)):
                 return said
         return ""
 
@@ -77,6 +77,11 @@ class Heads:
     def column(self, kind: Kind) -> int | None:
         """Give the first column of a kind, counted from 0."""
         return self.kinds.index(kind) if kind in self.kinds else None
+
+
+def is_side(head: str) -> bool:
+    """Tell whether whoever carries out a matter may stand below a head."""
+    return _SIDE.match(fold(head)) is not None
 
 
 @lru_cache(4096)

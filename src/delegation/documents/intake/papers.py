@@ -81,6 +81,8 @@ class Paper:
     """What stands at the head and the foot of its pages, and behind the text."""
     unseen: tuple[tuple[str, Text], ...] = ()
     """What its paragraphs say in hidden letters, with their places."""
+    hidden: tuple[PaperTable, ...] = ()
+    """Its hidden sheets, which are not read."""
 
     @property
     def tables(self) -> tuple[PaperTable, ...]:

@@ -274,5 +274,7 @@ def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[froz
     whole = row_questions.with_more(
         noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out
     )
-    whole = whole if held is not None or whole.left_out else left.settle(whole, asking.recorded, answers)
+    # Of two rows of one number and matter the register may have the first, and that the second was left out.
+    stands = held is not None and not any(one.key.endswith(":twice") for one in row.asked)
+    whole = whole if stands or whole.left_out else left.settle(whole, asking.recorded, answers)
     return _Sides(whole, who.value, limit.end or end, limit.steps or own_steps)

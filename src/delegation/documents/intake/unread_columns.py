@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from delegation.documents.intake import codes, days, halves, row_answers
+from delegation.documents.intake import codes, days, halves, plain_notes, row_answers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.around import Around
@@ -24,9 +24,10 @@ from delegation.documents.intake.asked import (
     settled,
 )
 from delegation.documents.intake.codes import is_like_code
-from delegation.documents.intake.heads import Heads
+from delegation.documents.intake.heads import Heads, is_side
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable
+from delegation.documents.intake.parties import is_body
 from delegation.documents.intake.recorded import Recorded, around_words, row_words, tells
 from delegation.findings import Text
 from delegation.names.folding import fold
@@ -43,6 +44,13 @@ _FORMER = re.compile(r"\b(?:cũ|trước đây)\W*$", re.IGNORECASE)
 _OWN = ("title", "receiver", "end", "note", "giver", "level")
 """Kinds of which the first column alone is read."""
 _DATED = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|tháng\s+\d{1,2}\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:tren (?:dia ban )?)?(?:toan|ca) (?:thanh pho|tinh|quoc|bo|phan)(?: \w+){0,2}|tat ca|uq|pc|uy quyen|phan cap|co|duoc|dong y|thong nhat|con hieu luc|dang thuc hien|tthc|thu tuc hanh chinh"
+    r"|(?:cap )?(?:tinh|thanh pho)|100|\d[\d ]*(?: (?:ngay(?: lam viec)?|gio(?: lam viec)?|dong|vnd|ho so|bo|ban))?|truc tiep|truc tuyen|buu chinh"
+    r"|(?:trung tam|bo phan|chi nhanh)\b.*\b(?:mot cua|hanh chinh cong)\b.*"
+)
+"""What a column may say of all rows, folded, and limits none: the whole, how it is handed in, a number with its unit."""
+_DECIDING = re.compile(r"\b(?:quyet dinh|ky|phe duyet)\b")
 _NUMBER = re.compile(r"\d{1,4}\.?")
 _SHOWN = 6
 _OFFERED = 3
@@ -203,9 +211,17 @@ def _counts(texts: Sequence[str]) -> bool:
 
 
 def _may_limit(column: UnreadColumn) -> bool:
-    """Whether rows differ in a column, or all of it are days of which nobody says what they are."""
+    """Whether rows differ in a column, all of it are days of which nobody says what they are, or all say alike what may limit them."""
     values = column.values()
-    return len(values) > 1 or _are_days(values)
+    return len(values) > 1 or _are_days(values) or not _says_nothing(column.head, next(iter(values), ""))
+
+
+def _says_nothing(head: str, said: str) -> bool:
+    """Whether a column in which all rows say the same is known to take nothing back. A body below a head of who carries out is asked as one."""
+    plain = fold(said)
+    named = is_side(head) and is_body(said) and not _DECIDING.search(fold(head))
+    whole = _WHOLE.fullmatch(plain) is not None and ("%" not in said or plain == "100")
+    return named or not plain or whole or plain_notes.limits_nothing(said)
 
 
 def _are_days(values: Iterable[str]) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from delegation.documents.intake import plain_notes
+from delegation.documents.intake import heads, plain_notes
 from delegation.documents.intake.asked import KEEP, ImportQuestion
+from delegation.documents.intake.codes import is_like_code
+from delegation.documents.intake.papers import PaperTable
 from delegation.findings import Text
+from delegation.speech import in_english
 
 
 def asked(hidden: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
@@ -23,3 +26,18 @@ def asked(hidden: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
             )
             key = sha256(words.encode()).hexdigest()[:12]
             yield ImportQuestion(f"total:{key}:unseen", place, said, "", (KEEP,))
+
+
+def of_sheets(sheets: Sequence[PaperTable]) -> Iterator[ImportQuestion]:
+    """Ask of each hidden sheet that holds rows of an annex: they are not read."""
+    for table in sheets:
+        known = heads.find(table, {})
+        code = known.column("code") if known is not None else None
+        rows = [] if known is None or code is None else [one for one in table.rows[known.below :] if one[code].text]
+        if code is not None and any(is_like_code(one[code].text) for one in rows):
+            name = table.name.vi
+            said = Text(
+                f"trang tính «{name}» bị ẩn và có {len(rows)} dòng có mã, không được đọc. Nếu các dòng ấy thuộc văn bản, hãy bỏ ẩn trang (Unhide), lưu, rồi nhập lại; «{KEEP}» là không thuộc văn bản",
+                f"the sheet “{name}” is hidden and holds {in_english(len(rows), 'row')} with codes, which were not read. Where they are of the decision, show the sheet (Unhide), save, and import again; “{KEEP}” means that they are not",
+            )
+            yield ImportQuestion(f"total:{name}:hidden-sheet", table.place(rows[0][code]), said, "", (KEEP,))
