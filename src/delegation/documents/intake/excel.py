@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from delegation.documents.intake import drawn, marks, packages, symbols
-from delegation.documents.intake.letters import cleaned, converted, old_of
+from delegation.documents.intake.letters import TypedLetters, cleaned, converted, old_of
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.documents.shared.opening import EXCEL
 from delegation.errors import AskedWronglyError
@@ -177,7 +177,7 @@ def _table(
         for number, one in sheet.row_dimensions.items()
         if one.hidden or (one.height is not None and one.height <= _NO_HEIGHT)
     }
-    columns_hidden = _hidden_columns(sheet, width)
+    columns_hidden, typed = _hidden_columns(sheet, width), _typed(sheet)
     known: dict[tuple[int, int], PaperCell] = {}
     looks: dict[Look, SeenLook] = {}
     shades: dict[tuple[int, int], str] = {}
@@ -201,7 +201,7 @@ def _table(
                     )
                 )
             else:
-                known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks)
+                known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks, typed=typed)
                 cells.append(found)
             if one.has_style and one._style.fillId and (shade := _look(one, looks).shade):  # noqa: SLF001  as above
                 shades[place] = shade
@@ -210,7 +210,17 @@ def _table(
     return PaperTable(Text(sheet.title, sheet.title), marked, lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, SeenLook]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
+def _typed(sheet: Any) -> TypedLetters:  # noqa: ANN401  openpyxl has no types
+    """Look through a sheet which of its fonts from before Unicode are used for Unicode."""
+    found = TypedLetters()
+    if any(old_of(one.name) for one in sheet.parent._fonts):  # noqa: SLF001  as below
+        for one in sheet._cells.values():  # noqa: SLF001  as below
+            if isinstance(one.value, str) and one.font is not None:
+                found.see(one.value, one.font.name)
+    return found
+
+
+def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, SeenLook], typed: TypedLetters) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
     comment = cleaned(one.comment.text) if one.comment is not None else ""
     if content is None:
@@ -220,7 +230,7 @@ def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, SeenLo
     hidden = hidden or look.unseen
     text, number = shown(content, one.number_format)
     text = symbols.shown(text, look.signs)
-    encoding = old_of(one.font.name if one.font is not None else None) if not text.isascii() else None
+    encoding = typed.encoding(text, one.font.name if one.font is not None else None)
     if encoding is not None:
         old[encoding.name] += 1
         text = converted(text, encoding)

@@ -33,7 +33,9 @@ def read(name: str, data: bytes) -> Paper:
     package = packages.opened(name, data, WORD)
     body = opening.part(package, opening.main_part(package, WORD)).find(f"{W}body")
     _refuse_changes(name, body)
-    found = _Reading(name, Written.of(package, name))
+    written = Written.of(package, name)
+    written.weigh(body)
+    found = _Reading(name, written)
     found.walk(body)
     if not any(isinstance(one, PaperTable) for one in found.blocks) and _has_picture(body):
         raise packages.no_table(name)

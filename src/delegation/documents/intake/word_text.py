@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from delegation.documents.intake import packages, symbols
-from delegation.documents.intake.letters import converted, old_of
+from delegation.documents.intake.letters import TypedLetters, converted, old_of
 from delegation.documents.shared.opening import WORD
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -65,6 +65,7 @@ class Written:
     beside: dict[tuple[str, str], str]
     looks: dict[str, dict[str, etree._Element]]
     """By styles, how their letters look, of what may keep them from being seen or take them back; without a name those of the style that all paragraphs have."""
+    typed: TypedLetters = field(default_factory=TypedLetters)
     old: Counter[str] = field(default_factory=Counter)
     counters: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -88,6 +89,17 @@ class Written:
         return Written(
             fonts, parents, default, _levels(package, name), _beside(package, name), _inherited(looks, parents)
         )
+
+    def weigh(self, body: etree._Element) -> None:
+        """Look through a document which of its fonts from before Unicode are used for Unicode."""
+        own = {one.get(f"{W}ascii") or one.get(f"{W}hAnsi") for one in body.iter(f"{W}rFonts")}
+        if not any(map(old_of, {*own, *self.fonts.values(), self.default})):
+            return
+        for run in body.iter(f"{W}r"):
+            properties, above = run.find(f"{W}rPr"), next(run.iterancestors(f"{W}p"), None)
+            style = value(above.find(f"{W}pPr/{W}pStyle")) if above is not None else ""
+            font = _font(properties) or self._styled(value(_child(properties, "rStyle"))) or self._styled(style)
+            self.typed.see("".join(one.text or "" for one in run.iter(f"{W}t")), font or self.default)
 
     def text(self, *paragraphs: etree._Element) -> Run:
         """Give what is written in paragraphs."""
@@ -137,7 +149,7 @@ class Written:
             return letters.translate(_RAISED)
         if letters.isascii():
             return letters
-        old = old_of(font or self._styled(style) or self.default)
+        old = self.typed.encoding(letters, font or self._styled(style) or self.default)
         if old is None:
             return letters
         self.old[old.name] += 1
