@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, word
+from docx import Document
 from openpyxl import load_workbook
 from takings import DECISION_OF_A_CITY, TITLES, city, meant, taken
 
@@ -146,3 +147,31 @@ def test_a_basis_that_somebody_edits_in_an_exported_sheet_is_kept_as_it_is_writt
     written(edited)
     assert importing.read(sheet, pipeline.load(folder), {}).differences == ()
     assert importing.read(exported(), pipeline.load(folder), {}).differences == ()
+
+
+def test_rows_that_a_style_of_word_counts_have_their_numbers(tmp_path: Path) -> None:
+    numbered_by_word: list[list[object]] = [["", code, TITLES[code], ""] for code in (A, B, C)]
+    rows: list[list[object]] = [list(HEADS), *numbered_by_word]
+    word(tmp_path / "a.docx", (), Sheet(rows))
+    made = Document(str(tmp_path / "a.docx"))
+    for row in made.tables[-1].rows[1:]:
+        row.cells[0].paragraphs[0].style = "List Number"
+    made.save(str(tmp_path / "a.docx"))
+    assert meant(taken(tmp_path / "so", tmp_path / "a.docx")) == [(1, A), (2, B), (3, C)]
+
+
+def test_a_decision_that_transfers_comes_back_from_its_exported_sheet(tmp_path: Path) -> None:
+    """And a mechanism that is none is asked with those there are."""
+    folder = tmp_path / "so"
+    made = city(folder, based(tmp_path / "a.docx", f"Điều 5 {DECREE}"))
+    for name, data in made.files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data.replace(b"mechanism: delegation", b"mechanism: transfer"))
+    register = pipeline.load(folder).register
+    (decision,) = (one for one in register.instruments.values() if one.number == "77/QĐ-UBND")
+    grants = [one for one in register.grants.values() if one.instrument == decision.id]
+    (tmp_path / "b.xlsx").write_bytes(leaving.as_excel(leaving.lines(register, decision, grants)))
+    again = importing.read(tmp_path / "b.xlsx", pipeline.load(folder), {})
+    assert (again.open, again.differences, again.facts.value("mechanism")) == ((), (), "transfer")
+    (question,) = importing.read(tmp_path / "b.xlsx", pipeline.load(folder), {"deed:mechanism": "cho mượn"}).open
+    assert "ủy quyền" in question.said.vi

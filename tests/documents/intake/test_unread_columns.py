@@ -48,6 +48,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "Điều kiện": ("Khi Chủ tịch đi vắng",),
     "Khâu": ("Thẩm định",),
     "Tỷ lệ": ("50%",),
+    "Mức ủy quyền": ("K",) * 4,
 }
 """By the head of the column what its cells say."""
 CALM: dict[str, tuple[str, ...]] = {
@@ -61,6 +62,7 @@ CALM: dict[str, tuple[str, ...]] = {
     "Đơn vị chủ trì": ("Sở Y tế",) * 4,
     "Tình trạng pháp lý": ("Còn hiệu lực",),
     "Tỷ lệ": ("100%",) * 4,
+    "Ký hiệu việc": ("k",) * 4,
     "Thời hạn giải quyết": ("05 ngày", "10 ngày", "", "15 ngày làm việc"),
     "Phí, lệ phí": ("Không", "100.000 đồng", "", "Không"),
     "Mức độ dịch vụ công trực tuyến": ("Toàn trình", "Một phần", "Toàn trình", "Một phần"),

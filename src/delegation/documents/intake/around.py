@@ -115,11 +115,16 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
         if not head or kind == "marked" or (is_read and kind not in _BESIDE):
             continue
         said = flat(cell.text)
-        is_giving = not is_read and (kind == "note" or _GIVING.search(fold(head)) is not None)
+        is_giving = not is_read and (kind == "note" or gives(head))
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
         is_no = at in plain and fold(said) in _NO and not marks.chooses(said)
         if limits or is_no or (said and days.is_start(head)):
             yield Around(f"cột «{head}»", said or BLANK)
+
+
+def gives(head: str) -> bool:
+    """Tell whether a head is of a column that says what is given."""
+    return _GIVING.search(fold(head)) is not None
 
 
 def unseen_columns(rows: Sequence[Sequence[PaperCell]]) -> dict[int, PaperCell]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from delegation.documents.intake import codes, days, halves, plain_notes, row_answers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.annex_row import ImportedRow
-from delegation.documents.intake.around import Around
+from delegation.documents.intake.around import Around, gives
 from delegation.documents.intake.asked import (
     BLANK,
     COPY,
@@ -221,7 +221,8 @@ def _says_nothing(head: str, said: str) -> bool:
     plain = fold(said)
     named = is_side(head) and is_body(said) and not _DECIDING.search(fold(head))
     whole = _WHOLE.fullmatch(plain) is not None and ("%" not in said or plain == "100")
-    return named or not plain or whole or plain_notes.limits_nothing(said)
+    sign = len(plain) < 2 and not gives(head)  # noqa: PLR2004  a letter alone, as of a register of their own
+    return named or sign or whole or plain_notes.limits_nothing(said)
 
 
 def _are_days(values: Iterable[str]) -> bool:

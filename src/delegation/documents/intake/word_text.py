@@ -65,6 +65,8 @@ class Written:
     beside: dict[tuple[str, str], str]
     looks: dict[str, dict[str, etree._Element]]
     """By styles, how their letters look, of what may keep them from being seen or take them back; without a name those of the style that all paragraphs have."""
+    numberings: dict[str, etree._Element] = field(default_factory=dict)
+    """By styles, how they count their paragraphs."""
     typed: TypedLetters = field(default_factory=TypedLetters)
     old: Counter[str] = field(default_factory=Counter)
     counters: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -74,6 +76,7 @@ class Written:
         """Read what a package says beside the document itself."""
         fonts, parents, default = dict[str, str](), dict[str, str](), ""
         looks: dict[str, dict[str, etree._Element]] = {}
+        numberings: dict[str, etree._Element] = {}
         styles = packages.part(package, "word/styles.xml", name, WORD)
         if styles is not None:
             default = _font(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")) or ""
@@ -83,11 +86,19 @@ class Written:
                 if font:
                     fonts[known] = font
                 parents[known] = value(one.find(f"{W}basedOn")) or ""
+                counts = one.find(f"{W}pPr/{W}numPr")
+                numberings |= {known: counts} if counts is not None else {}
                 looks[known] = {key: found for key in _LOOKS if (found := one.find(f"{W}rPr/{W}{key}")) is not None}
                 if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph":
                     default, parents[""] = font or default, known
         return Written(
-            fonts, parents, default, _levels(package, name), _beside(package, name), _inherited(looks, parents)
+            fonts,
+            parents,
+            default,
+            _levels(package, name),
+            _beside(package, name),
+            _inherited(looks, parents),
+            numberings,
         )
 
     def weigh(self, body: etree._Element) -> None:
@@ -174,7 +185,13 @@ class Written:
 
     def counted(self, cell: etree._Element) -> str:
         """Give the number that Word shows in an empty cell because it counts its rows; nothing where it does not."""
-        numbering = cell.find(f"{W}p/{W}pPr/{W}numPr")
+        facts = cell.find(f"{W}p/{W}pPr")
+        numbering = _child(facts, "numPr")
+        style = value(_child(facts, "pStyle")) or ""
+        seen = set[str]()
+        while numbering is None and style not in seen:
+            numbering, style = self.numberings.get(style), self.parents.get(style, "")
+            seen.add(style)
         if numbering is None:
             return ""
         key = (value(numbering.find(f"{W}numId")) or "", value(numbering.find(f"{W}ilvl")) or "0")
