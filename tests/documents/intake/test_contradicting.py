@@ -29,9 +29,10 @@ def dealt(
     annexes = []
     for number, title, group, receiver, rows in zip(("I", "II"), titles, groups, column, ROWS, strict=True):
         head: list[object] = [*HEAD, *(["Cơ quan được ủy quyền"] if receiver else [])]
+        across: list[object] = [group, *[None] * (len(head) - 1)]
         table: list[list[object]] = [
             head,
-            *([[group, *[None] * (len(head) - 1)]] if group else []),
+            *([across] if group else []),
             *([*row, *([receiver] if receiver else [])] for row in rows),
         ]
         merged = [(1, 0, 1, len(head) - 1)] if group else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from delegation.documents.intake import around, citations
 from delegation.documents.intake.annex_row import ImportedRow
@@ -45,11 +46,15 @@ def _cited(entry: ImportedRow, register: Register) -> tuple[list[PrintedCitation
 
 def limits(cell: PaperCell, head: str) -> Iterator[Around]:
     """Give what the cell of a basis says that may limit what is given: *(đối với cấp mới)*, *chưa ủy quyền*."""
-    text = flat(cell.text)
+    for one in _limits(flat(cell.text)):
+        yield Around(f"cột «{head}»", one)
+
+
+@lru_cache(4096)
+def _limits(text: str) -> tuple[str, ...]:
     found = [
         one
         for one in citations.left(text)
         if around.of_note(one) or around.of_group(one) or fold(one).startswith("doi voi ")
     ]
-    for one in found or ([text] if around.of_title(text) and not citations.NUMBER.search(text) else []):
-        yield Around(f"cột «{head}»", one)
+    return tuple(found or ([text] if around.of_title(text) and not citations.NUMBER.search(text) else []))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from delegation.documents.intake.letters import flat
 from delegation.model.provisions import canonical, places
@@ -61,6 +62,7 @@ def read(text: str, register: Register) -> tuple[PrintedCitation, ...]:
     return tuple(found)
 
 
+@lru_cache(4096)
 def left(text: str) -> tuple[str, ...]:
     """Give what a text with numbers says beside its citations: texts without a number, limits; nothing of one that has no number."""
     flattened, found, end = flat(text), list[str](), 0

@@ -19,15 +19,19 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def number(text: str) -> RowNumber | None:
     """Read the number of a row, also one beside which something else stands; ``None`` where there is none."""
+    whole = row_number(text)
+    if whole is not None or not text:
+        return whole
     led = _LED.match(text)
-    return row_number(text) or (row_number(led[1]) if led is not None else None)
+    return row_number(led[1]) if led is not None else None
 
 
 def beside(cell: PaperCell, known: Heads) -> Iterator[Around]:
     """Give what stands beside the number of a row, but for what takes nothing back."""
-    text = flat(cell.text)
-    if cell.covered or row_number(text) is not None:
+    text = cell.text
+    if cell.covered or text.isdecimal() or not _WORD.search(text) or row_number(text) is not None:
         return
+    text = flat(text)
     led = _LED.match(text)
     rest = text[led.end() :] if led is not None else text
     if _WORD.search(rest) and not plain_notes.limits_nothing(rest.strip(" .:–-()")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -163,7 +163,7 @@ def _table(
     height: int,
     width: int,
     old: Counter[str],
-    pictures: Container[tuple[int, int]],
+    pictures: Collection[tuple[int, int]],
 ) -> PaperTable:
     merged = {
         (row, column): (one.min_row, one.min_col)
@@ -229,7 +229,8 @@ def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, SeenLo
     look = _look(one, looks)
     hidden = hidden or look.unseen
     text, number = shown(content, one.number_format)
-    text = symbols.shown(text, look.signs)
+    if look.signs or not text.isascii():
+        text = symbols.shown(text, look.signs)
     encoding = typed.encoding(text, one.font.name if one.font is not None else None)
     if encoding is not None:
         old[encoding.name] += 1

@@ -80,9 +80,10 @@ class TypedLetters:
 
     def encoding(self, text: str, font: str | None) -> Old | None:
         """Tell in which old encoding a text is typed; ``None`` for Unicode. Where nothing proves that it is, its font decides."""
-        if text.isascii() or _beyond(text) or (font in self.unicode and font not in self.old):
+        old = old_of(font)
+        if old is None or text.isascii() or _beyond(text) or (font in self.unicode and font not in self.old):
             return None
-        return old_of(font)
+        return old
 
 
 def _beyond(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.intake.papers import PaperCell
@@ -45,7 +45,7 @@ def are(texts: Sequence[str]) -> bool:
 
 
 def with_shades(
-    rows: Sequence[Sequence[PaperCell]], shades: Mapping[tuple[int, int], str]
+    rows: Sequence[tuple[PaperCell, ...]], shades: Mapping[tuple[int, int], str]
 ) -> tuple[tuple[PaperCell, ...], ...]:
     """Give the rows of a table with a sign in each empty cell that stands out by the colour of its ground alone.
 
@@ -53,7 +53,7 @@ def with_shades(
     a whole row or column is no mark: a cell stands out where no text of its row has its colour, and another empty one of its column has not either.
     """
     if not shades:
-        return tuple(map(tuple, rows))
+        return tuple(rows)
     empty = defaultdict[int, set[str]](set)
     marked = set[tuple[int, int]]()
     for at, row in enumerate(rows, 1):
@@ -74,12 +74,14 @@ def with_shades(
 
 
 def with_pictures(
-    rows: Sequence[Sequence[PaperCell]], drawn: Container[tuple[int, int]]
+    rows: Sequence[tuple[PaperCell, ...]], drawn: Collection[tuple[int, int]]
 ) -> tuple[tuple[PaperCell, ...], ...]:
     """Give the rows of a table with a sign in each empty cell over which something is drawn, or the mark that it stands beside a text.
 
     ``drawn``: cells by row and column, counted from 1. Above a title, which stands alone in its row, it is none.
     """
+    if not drawn:
+        return tuple(rows)
 
     def cell(one: PaperCell) -> PaperCell:
         if one.covered or (one.row, one.column) not in drawn:
@@ -87,6 +89,5 @@ def with_pictures(
         return replace(one, pictured=True) if one.text else replace(one, text=PICTURE)
 
     return tuple(
-        tuple(map(cell, row)) if sum(bool(one.text) and not one.covered for one in row) > 1 else tuple(row)
-        for row in rows
+        tuple(map(cell, row)) if sum(bool(one.text) and not one.covered for one in row) > 1 else row for row in rows
     )
