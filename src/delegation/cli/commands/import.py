@@ -50,11 +50,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if profile is not None:
         refuse_own_inputs(profile, iter(inputs))
     given = _answers(paper, answers, fact)
-    if review is not None:
-        from delegation.documents.intake import review_answers
-
-        refuse_own_inputs(review, iter(inputs))
-        review_answers.refuse_lost(review, given)
+    _refuse_lost(review, inputs, given)
     with Telling(_READING, language) as telling:
         made = importing.read(paper, loaded, given, profile, telling.tell)
     emit(preview.text(made.paper, made.annex, made.facts, made.every, language, every=show_all, totals=made.of_whole))
@@ -159,6 +155,15 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
         found[f"deed:{key}"] = cleaned(value)
         found.cells.pop(f"deed:{key}", None)
     return found
+
+
+def _refuse_lost(review: Path | None, inputs: Sequence[Path], answers: Mapping[str, str]) -> None:
+    """Refuse a place for the review sheet at which something would be lost, before anything is read."""
+    if review is not None:
+        from delegation.documents.intake import review_answers
+
+        refuse_own_inputs(review, iter(inputs))
+        review_answers.refuse_lost(review, answers)
 
 
 def _deliver_review(made: Import, place: Path, answers: Mapping[str, str], language: Language) -> None:

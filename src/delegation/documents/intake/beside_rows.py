@@ -43,7 +43,12 @@ def asked(
 def _undealt(both: RowSides, settled: Facts, register: Register) -> Iterator[ImportQuestion]:
     """Ask once where the articles give to several, and no row says to whom: each of them may have a part alone."""
     fact = settled.said.get("receiver")
-    undealt = [row for row in both.rows if not row.left_out and place_of(row) not in both.receivers]
+    # A row of which it is asked is no row of all.
+    undealt = [
+        row
+        for row in both.rows
+        if place_of(row) not in both.receivers and not any(one.key.endswith(":receiver") for one in row.asked)
+    ]
     if fact is None or fact.place == ANSWERED or len(settled.receivers) < 2 or len(undealt) < 2:  # noqa: PLR2004  several
         return
     called = ", ".join(Parties(register).called(settled.receivers))

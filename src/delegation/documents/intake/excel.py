@@ -158,6 +158,17 @@ def _hidden_columns(sheet: Any, columns: int) -> set[int]:  # noqa: ANN401  as a
     return found
 
 
+def _merged(sheet: Any, height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:  # noqa: ANN401  openpyxl has no types
+    """Give by the places that a merged area covers where it begins."""
+    return {
+        (row, column): (one.min_row, one.min_col)
+        for one in sheet.merged_cells.ranges
+        for row in range(one.min_row, min(one.max_row, height) + 1)
+        for column in range(one.min_col, min(one.max_col, width) + 1)
+        if (row, column) != (one.min_row, one.min_col)
+    }
+
+
 def _table(
     sheet: Any,  # noqa: ANN401  openpyxl has no types
     height: int,
@@ -165,13 +176,7 @@ def _table(
     old: Counter[str],
     pictures: Collection[tuple[int, int]],
 ) -> PaperTable:
-    merged = {
-        (row, column): (one.min_row, one.min_col)
-        for one in sheet.merged_cells.ranges
-        for row in range(one.min_row, min(one.max_row, height) + 1)
-        for column in range(one.min_col, min(one.max_col, width) + 1)
-        if (row, column) != (one.min_row, one.min_col)
-    }
+    merged = _merged(sheet, height, width)
     rows_hidden = {
         number
         for number, one in sheet.row_dimensions.items()
@@ -189,17 +194,7 @@ def _table(
             hidden = one.row in rows_hidden or one.column in columns_hidden
             over = known.get(merged[place]) if place in merged else None
             if over is not None:
-                cells.append(
-                    PaperCell(
-                        over.text,
-                        *place,
-                        covered=True,
-                        struck=over.struck,
-                        hidden=hidden,
-                        number=over.number,
-                        comment=over.comment,
-                    )
-                )
+                cells.append(_covered(over, place, hidden=hidden))
             else:
                 known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks, typed=typed)
                 cells.append(found)
@@ -208,6 +203,13 @@ def _table(
         rows.append(tuple(cells))
     marked = marks.with_pictures(marks.with_shades(rows, shades), pictures)
     return PaperTable(Text(sheet.title, sheet.title), marked, lettered=True)
+
+
+def _covered(over: PaperCell, place: tuple[int, int], *, hidden: bool) -> PaperCell:
+    """Give a place of a merged area, which says what its first cell does."""
+    return PaperCell(
+        over.text, *place, covered=True, struck=over.struck, hidden=hidden, number=over.number, comment=over.comment
+    )
 
 
 def _typed(sheet: Any) -> TypedLetters:  # noqa: ANN401  openpyxl has no types
