@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from delegation.findings import Fix, Text
-from delegation.loading import understood
+from delegation.loading import bulleted_lists, understood
 from delegation.loading.schema import Complaint, fits
 from delegation.model.places import Step
 from delegation.names import words
@@ -77,8 +77,10 @@ def wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
         return Complaint(
             path, Text(f"để trống ở đây; cần {vi}.{more.vi}", f"nothing stands here; {en} is needed.{more.en}")
         )
-    if isinstance(error.instance, str) and (listed := _in_a_list(path, error, wanted)) is not None:
-        return listed
+    if isinstance(error.instance, str) and "array" in wanted:
+        listed = bulleted_lists.complaint(path, error) or _in_a_list(path, error)
+        if listed is not None:
+            return listed
     form = _form_of(error.schema, wanted) if path else or_unknown(error.schema)
     return Complaint(
         path,
@@ -123,9 +125,9 @@ def _alone(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Complai
     return Complaint(path, understood.one_value(new), understood.written(new))
 
 
-def _in_a_list(path: tuple[Step, ...], error: Any, wanted: Iterable[str]) -> Complaint | None:
+def _in_a_list(path: tuple[Step, ...], error: Any) -> Complaint | None:
     """Put what a text lists into a list, where each part may stand in it."""
-    parts = understood.several(error.instance) if "array" in wanted else None
+    parts = understood.several(error.instance)
     items = error.schema.get("items", {})
     if (
         not parts

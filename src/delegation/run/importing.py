@@ -15,6 +15,7 @@ from delegation.documents.intake import (
     article_answers,
     articles,
     beside_rows,
+    crossed,
     deed,
     facts,
     grounds,
@@ -167,7 +168,7 @@ def _meant(
     )
     doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
     settled = replace(settled, open=(*settled.open, *doing))
-    struck = tuple(matching.struck(found.entries, register, answers))
+    struck = tuple(crossed.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
     settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)

@@ -9,6 +9,7 @@ from delegation.documents.intake.deed import KEY, NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.recorded import force_words, receiver_words, tells, term_words
 from delegation.documents.intake.writing import GrantToWrite
 from delegation.findings import Text
@@ -46,7 +47,24 @@ def answered(settled: Facts, stated: Mapping[str, Fact], register: Register) -> 
         value = next(iter(held.get(key, ())), None)
         if isinstance(value, str) and len(held[key]) == 1 and (not words or noted):
             answers[one.key] = value
-    return answers
+    return answers | _of_one_body(settled, stated, held, Parties(register))
+
+
+def _of_one_body(
+    settled: Facts, stated: Mapping[str, Fact], held: Mapping[str, set[object]], parties: Parties
+) -> dict[str, str]:
+    """Give who is on each side of a decision that names one body on both: the register has them apart, so somebody has said it."""
+    sides = [key for key in ("issuer", "giver", "receiver") if key in stated]
+    named = {key: set(parties.several(flat(stated[key].value), within=True)) for key in sides}
+    both = held["giver"] | held["receiver"]
+    if (
+        not {one.key.removeprefix(KEY) for one in settled.open} & {*sides}
+        or not all(named.values())
+        or len(set.union(*named.values())) > 1
+        or not set.union(*named.values()) <= both
+    ):
+        return {}
+    return {KEY + key: str(next(iter(held[key]))) for key in sides if len(held[key]) == 1}
 
 
 def ends_alike(one: GrantToWrite, old: Grant, settled: Facts) -> bool:

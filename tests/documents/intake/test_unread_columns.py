@@ -1,4 +1,4 @@
-"""A column from which nothing is taken may say which rows are given, or limit all: it is asked once. What must be asked stands first."""
+"""A column from which nothing is taken and in which rows differ may say which rows are given: it is asked once. What must be asked stands first."""
 
 from __future__ import annotations
 
@@ -38,12 +38,32 @@ ASKED: dict[str, tuple[str, ...]] = {
     "": ("một", "hai", "", ""),
     "Thời gian thực hiện": ("28/02/2027",) * 4,
     "Mốc": ("28/02/27", "31/6/2027", "30/6/2027", "6/30/2027"),
+    "Địa bàn": ("Phường Ba Đình",) * 4,
+    "Đối tượng thực hiện": ("Chỉ hộ gia đình",) * 4,
+    "Nội dung công việc được giao": ("Tiếp nhận, thẩm định",) * 4,
+    "Hình thức thực hiện": ("Thí điểm",) * 4,
+    "Giai đoạn": ("Quý I/2026",) * 4,
+    "Cơ quan quyết định": ("UBND thành phố",) * 4,
+    "Quy mô dự án": ("Dưới 15 tỷ đồng",) * 4,
+    "Tình hình": ("Dừng lại",) * 4,
+    "Điều kiện": ("Khi Chủ tịch đi vắng",),
+    "Khâu": ("Thẩm định",),
+    "Tỷ lệ": ("50%",),
+    "Mức ủy quyền": ("K",) * 4,
 }
 """By the head of the column what its cells say."""
 CALM: dict[str, tuple[str, ...]] = {
     "Địa bàn áp dụng": ("Toàn thành phố",) * 4,
     "Loại": ("UQ",) * 4,
     "Chọn": ("x",) * 4,
+    "Phạm vi": ("Trên địa bàn toàn thành phố",) * 4,
+    "Cấp": ("Cấp tỉnh",) * 4,
+    "Số bộ hồ sơ": ("01 bộ",) * 4,
+    "Nơi làm": ("Trung tâm Phục vụ hành chính công thành phố",) * 4,
+    "Đơn vị chủ trì": ("Sở Y tế",) * 4,
+    "Tình trạng pháp lý": ("Còn hiệu lực",),
+    "Tỷ lệ": ("100%",) * 4,
+    "Ký hiệu việc": ("k",) * 4,
     "Thời hạn giải quyết": ("05 ngày", "10 ngày", "", "15 ngày làm việc"),
     "Phí, lệ phí": ("Không", "100.000 đồng", "", "Không"),
     "Mức độ dịch vụ công trực tuyến": ("Toàn trình", "Một phần", "Toàn trình", "Một phần"),
@@ -55,20 +75,6 @@ CALM: dict[str, tuple[str, ...]] = {
     "Số thứ tự cũ": ("1", "2", "3", "4"),
     "Ngày công bố": ("01/02/2026", "02/02/2026", "", ""),
 }
-UNIFORM: dict[str, str] = {
-    "Địa bàn áp dụng": "Phường Ba Đình",
-    "Đối tượng": "Chỉ hộ gia đình",
-    "Nội dung công việc được giao": "Tiếp nhận, thẩm định",
-    "Hình thức": "Thí điểm",
-    "Loại": "Phân cấp",
-    "Thời gian thực hiện": "Quý I/2026",
-    "Quy mô dự án": "Dưới 15 tỷ đồng",
-    "Trạng thái": "Dừng thực hiện",
-    "Lưu ý": "Phải có ý kiến của Bộ Tư pháp",
-    "Khâu": "Thẩm định",
-    "Điều kiện": "Khi Chủ tịch đi vắng",
-}
-"""By the head of a column what all its cells say: a limit of the whole annex."""
 REMARK = "# Chưa trả lời khi nhập".encode()
 LIMITS = {
     "Ủy quyền": ("1", "1", "0", "1"),
@@ -104,25 +110,10 @@ def kept(folder: Path, made: Import) -> None:
 def test_a_column_in_which_rows_differ_is_asked_once_with_all_that_it_says(
     head: str, ending: str, tmp_path: Path
 ) -> None:
-    """Also one of days of which nobody says what they are, though all rows have the same."""
+    """Also one in which all rows have the same: days of which nobody says what they are, and words that are not known to limit nothing."""
     made = city(tmp_path / "so", paper(tmp_path / f"a.{ending}", head, ASKED[head]))
     assert [one.key.rpartition(":")[2] for one in made.open] == ["column"]
     assert all(f"«{cell}»" in made.open[0].said.vi for cell in ASKED[head] if cell)
-
-
-@pytest.mark.parametrize("rows", [1, 4])
-@pytest.mark.parametrize("head", UNIFORM)
-def test_a_column_that_says_one_thing_in_all_rows_is_asked_where_that_may_limit_all(
-    head: str, rows: int, tmp_path: Path
-) -> None:
-    """Also in an annex of one row; what is answered stands in the notes of its rows, and is not asked again."""
-    made = read(tmp_path, head, (UNIFORM[head],) * rows)
-    (question,) = made.open
-    assert f"«{UNIFORM[head]}»" in question.said.vi
-    kept(tmp_path, read(tmp_path, head, (UNIFORM[head],) * rows, {question.key: "chép vào ghi chú"}))
-    again = city(tmp_path / "so", tmp_path / "a.docx")
-    assert (again.open, again.differences) == ((), ())
-    assert all(f"«{UNIFORM[head]}»" in row.note for row in again.rows)
 
 
 @pytest.mark.parametrize("cells", [PLACES, ("Phường Ba Đình",) * 4])
@@ -145,7 +136,7 @@ def test_a_column_of_which_nobody_answered_is_asked_again_until_somebody_does(
 
 
 @pytest.mark.parametrize("head", CALM)
-def test_a_column_that_takes_nothing_back_in_any_row_or_is_known_to_say_nothing_of_it_is_not_asked(
+def test_a_column_that_is_the_same_in_all_rows_or_known_to_say_nothing_of_it_is_not_asked(
     head: str, tmp_path: Path
 ) -> None:
     """It is told as one that is not read."""
@@ -229,13 +220,14 @@ def test_a_column_of_last_days_is_known_by_its_head_and_what_stands_in_it(head: 
 
 
 def test_a_head_that_sounds_like_one_of_last_days_is_none_where_no_days_stand(tmp_path: Path) -> None:
+    """It is asked as any other column that nothing is taken from."""
     made = read(tmp_path, "Kết thúc", ("xong", "xong", "xong", "xong"))
-    assert [one.key for one in made.open] == ["total:ket thuc:column"]
+    assert [one.key.rpartition(":")[2] for one in made.open] == ["column"]
 
 
 def test_the_figures_of_the_page_are_those_of_these_columns() -> None:
     page = " ".join((ROOT / "docs" / "import.md").read_text("utf-8").split())
-    said = f"{len(ASKED)} columns that are asked since rows differ, {len(UNIFORM)} that say one thing in all rows and are asked, {len(CALM)} that are not, {len(LIMITS)} of which single rows are asked, {len(ENDS)} heads"
+    said = f"{len(ASKED)} columns that are asked, {len(CALM)} that are not, {len(LIMITS)} of which single rows are asked, {len(ENDS)} heads"
     assert said in page
 
 

@@ -50,15 +50,12 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if profile is not None:
         refuse_own_inputs(profile, iter(inputs))
     given = _answers(paper, answers, fact)
-    if review is not None:
-        from delegation.documents.intake import review_answers
-
-        review_answers.refuse_loss(review, given)
+    _refuse_lost(review, inputs, given)
     with Telling(_READING, language) as telling:
         made = importing.read(paper, loaded, given, profile, telling.tell)
     emit(preview.text(made.paper, made.annex, made.facts, made.every, language, every=show_all, totals=made.of_whole))
     if review is not None:
-        _deliver_review(made, review, inputs, given, language)
+        _deliver_review(made, review, given, language)
     _keep(made, profile, language)
     if not made.files:
         _tell_nothing(made, language)
@@ -160,13 +157,19 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
     return found
 
 
-def _deliver_review(
-    made: Import, place: Path, inputs: Sequence[Path], answers: Mapping[str, str], language: Language
-) -> None:
+def _refuse_lost(review: Path | None, inputs: Sequence[Path], answers: Mapping[str, str]) -> None:
+    """Refuse a place for the review sheet at which something would be lost, before anything is read."""
+    if review is not None:
+        from delegation.documents.intake import review_answers
+
+        refuse_own_inputs(review, iter(inputs))
+        review_answers.refuse_lost(review, answers)
+
+
+def _deliver_review(made: Import, place: Path, answers: Mapping[str, str], language: Language) -> None:
     from delegation.documents.intake import review
     from delegation.documents.intake.asked import settled
 
-    refuse_own_inputs(place, iter(inputs))
     whole = (*made.asked, *made.gone)
     totals = [one for one in whole if one in made.of_whole or settled(one, answers) is not None]
     deliver_file(review.write(made.data, made.facts, made.every, totals, answers), place, language)

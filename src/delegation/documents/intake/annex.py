@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import around, dittos, endings, footnotes, halves, heads, receivers, totals
+from delegation.documents.intake import (
+    around,
+    bases,
+    counting,
+    dittos,
+    endings,
+    footnotes,
+    halves,
+    heads,
+    receivers,
+    totals,
+    unseen,
+)
 from delegation.documents.intake.annex_row import NONE, ImportedRow
 from delegation.documents.intake.asked import ImportQuestion
 from delegation.documents.intake.codes import is_like_code
@@ -20,7 +32,6 @@ from delegation.documents.intake.parties import is_body
 from delegation.documents.intake.receivers import annex_of
 from delegation.documents.intake.totals import CountedRow, RowSeparator
 from delegation.findings import Text
-from delegation.model.row_numbers import row_number
 from delegation.names.folding import fold
 
 _WITHIN = re.compile(
@@ -52,6 +63,9 @@ class ImportedAnnex:
     """The tables as entries name them, halves by themselves."""
     remarks: list[tuple[str, Text]] = field(default_factory=list)
     """Comments and footnotes beside what is no entry, with their places."""
+    unseen: list[tuple[str, Text]] = field(default_factory=list)
+    """What the file hides of its paragraphs, with their places."""
+    hidden_sheets: tuple[PaperTable, ...] = ()
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
@@ -81,6 +95,8 @@ class ImportedAnnex:
             *totals.excepted(self.limiting),
             *totals.hidden(self.hidden),
             *totals.remarked(self.remarks),
+            *unseen.asked(self.unseen),
+            *unseen.of_sheets(self.hidden_sheets),
         )
 
 
@@ -122,6 +138,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)
+    found.unseen, found.hidden_sheets = list(paper.unseen), paper.hidden
     return found
 
 
@@ -240,20 +257,29 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
     own, receiver = cell("field"), cell("receiver")
     if "marked" in known.kinds:
         receiver = replace(row[known.kinds.index("marked")], text=known.chosen(row))
+    cites = known.column("basis")
+    beside_basis = bases.limits(row[cites], known.words[cites]) if cites is not None else ()
     heading = "" if receiver.text else groups.receiver or groups.title.receiver
     return ImportedRow(
-        table, at, row_number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
+        table, at, counting.number(cell("row").text), code, cell("printed"), title, cell("basis"), replace(receiver, text=heading) if heading else receiver,
         cell("note"), cell("end"), flat(own.text) if own.text else groups.field, bool(heading),
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown), hidden_cells=around.hidden_cells(row, known, reading.unseen),
         partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
-        blank=bool({"receiver", "marked"} & set(known.kinds)) and not receiver.text and not heading,
-        beside=known.side(row) or groups.title.beside, against=known.against(row), steps=cell("steps"), giver=cell("giver"), level=cell("level"),
-        around=(*groups.around, *around.of_columns(row, known, reading.plain)),
+        blank=(groups.unsaid or bool({"receiver", "marked"} & set(known.kinds))) and not receiver.text and not heading,
+        beside=known.side(row) or groups.title.beside, against=known.against(row), claims=groups.title.claims, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
+        around=(*groups.around, *counting.beside(cell("row"), known), *beside_basis, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered, own_field=flat(own.text),
-        comments=tuple(dict.fromkeys(one.comment for one in row if one.comment and not one.covered)),
+        comments=tuple(dict.fromkeys((*(one.comment for one in row if one.comment and not one.covered), *_pictures(row, known)))),
         endless="end" in known.kinds and not cell("end").text,
     )  # fmt: skip
+
+
+def _pictures(row: Sequence[PaperCell], known: Heads) -> Iterator[str]:
+    """Say beside which texts of a row pictures stand, as a line that crosses one out, or a stamp."""
+    for one, head in zip(row, known.words, strict=True):
+        if one.pictured and not one.covered:
+            yield f"hình trong ô «{head or flat(one.text)}»"
 
 
 def _parted(code: PaperCell, title: PaperCell) -> tuple[PaperCell, PaperCell]:

@@ -40,6 +40,8 @@ class ImportedRow:
     """Words from which nothing is taken, though they may say who receives: of a column, else of the title of the table."""
     against: str = ""
     """Another receiver, which a further column names."""
+    claims: tuple[str, ...] = ()
+    """Who receives it by the article that gives its annex, by the title above it, and by the name of its sheet."""
     giver: PaperCell = NONE
     level: PaperCell = NONE
     steps: PaperCell = NONE

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from delegation.documents.intake import days
+from delegation.documents.intake import days, marks
 from delegation.documents.intake.asked import BLANK
-from delegation.documents.intake.heads import Heads, is_chosen
+from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable, letters
 from delegation.findings import Text
@@ -44,6 +44,8 @@ _GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|
 _MECHANISM = re.compile(r"(?:phân cấp|ủy quyền|uỷ quyền|UQ|PC|phân quyền)\.?", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"uy quyen|phan cap")
 _NO = ("khong", "chua", "0", "")
+_BESIDE = ("field", "duration")
+"""Kinds of columns of which one thing is taken, whatever else stands in their cells."""
 _YES = ("co", "duoc", "1")
 _OF_ROWS = re.compile(
     r"(?:số thứ tự|STT|(?:thủ tục|nhiệm vụ|nội dung)\s+(?:(?:tại|có|ở)\s+)?(?:số|STT|dòng|mục)|dòng(?:\s+số)?|mục(?:\s+số)?)\s*:?\s*\d+|(?<![\d.])\d\.\d{6}(?!\.?\d)",
@@ -109,14 +111,20 @@ def _limits(words: str) -> bool:
 def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) -> Iterator[Around]:
     """Give what the columns of a row that nothing is taken from say against it."""
     for at, (kind, head, cell) in enumerate(zip(known.kinds, known.words, row, strict=True)):
-        if not head or kind == "marked" or (kind != "other" and known.column(kind) == at):
+        is_read = kind != "other" and known.column(kind) == at
+        if not head or kind == "marked" or (is_read and kind not in _BESIDE):
             continue
         said = flat(cell.text)
-        is_giving = kind == "note" or _GIVING.search(fold(head)) is not None
+        is_giving = not is_read and (kind == "note" or gives(head))
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
-        is_no = at in plain and fold(said) in _NO
+        is_no = at in plain and fold(said) in _NO and not marks.chooses(said)
         if limits or is_no or (said and days.is_start(head)):
             yield Around(f"cột «{head}»", said or BLANK)
+
+
+def gives(head: str) -> bool:
+    """Tell whether a head is of a column that says what is given."""
+    return _GIVING.search(fold(head)) is not None
 
 
 def unseen_columns(rows: Sequence[Sequence[PaperCell]]) -> dict[int, PaperCell]:
@@ -151,7 +159,7 @@ def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> froz
         if (
             _YES_OR_NO.search(fold(head))
             and texts
-            and all(is_chosen(one) or fold(one) in (*_NO, *_YES) for one in texts)
+            and all(marks.chooses(one) or fold(one) in (*_NO, *_YES) for one in texts)
         ):
             found.add(at)
     return frozenset(found)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from delegation.documents.intake import drafts, named_fields, plain_lines, sentences, totals
 from delegation.documents.intake.annex import ImportedAnnex
-from delegation.documents.intake.asked import ImportQuestion
-from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.asked import KEEP, ImportQuestion
+from delegation.documents.intake.facts import ANSWERED, Facts
 from delegation.documents.intake.papers import Paper
+from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.sentences import Line
-from delegation.documents.intake.sides import RowSides
+from delegation.documents.intake.sides import RowSides, place_of
+from delegation.findings import Text
 from delegation.model.holders import HolderId, Level
 from delegation.model.register import Register
 
@@ -33,5 +35,25 @@ def asked(
         *found.differences(),
         *plain_lines.asked(found, paper, register, *known),
         *totals.other_annexes(articles, found.marks),
+        *_undealt(both, settled, register),
         *named_fields.differing(lines, told, both.rows, receivers, register),
     )
+
+
+def _undealt(both: RowSides, settled: Facts, register: Register) -> Iterator[ImportQuestion]:
+    """Ask once where the articles give to several, and no row says to whom: each of them may have a part alone."""
+    fact = settled.said.get("receiver")
+    # A row of which it is asked is no row of all.
+    undealt = [
+        row
+        for row in both.rows
+        if place_of(row) not in both.receivers and not any(one.key.endswith(":receiver") for one in row.asked)
+    ]
+    if fact is None or fact.place == ANSWERED or len(settled.receivers) < 2 or len(undealt) < 2:  # noqa: PLR2004  several
+        return
+    called = ", ".join(Parties(register).called(settled.receivers))
+    said = Text(
+        f"văn bản giao cho {called}, mà phụ lục không ghi dòng nào của bên nào: mọi bên đều được giao mọi dòng («{KEEP}»)? Nếu mỗi bên một phần, hãy thêm vào phụ lục cột «Cơ quan được ủy quyền» rồi nhập lại",
+        f"the decision gives to {called}, and the annex does not say which rows to whom: are all rows given to each (“{KEEP}”)? Where each receives a part, add a column “Cơ quan được ủy quyền” to the annex, and import again",
+    )
+    yield ImportQuestion("total:receivers:undealt", fact.place, said, "", (KEEP,))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -13,8 +14,8 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from delegation.documents.intake import packages
-from delegation.documents.intake.letters import cleaned, converted, old_of
+from delegation.documents.intake import drawn, marks, packages, symbols
+from delegation.documents.intake.letters import TypedLetters, cleaned, converted, old_of
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.documents.shared.opening import EXCEL
 from delegation.errors import AskedWronglyError
@@ -39,6 +40,15 @@ _UNSEEN = re.compile(r'[;"\s]+')
 """Number formats that show nothing, as ``;;;`` and ``""``."""
 Look = tuple[int, int, int]
 """The font, the fill and the number format of a cell, as the file counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLook:
+    """How cells of a look are seen: whether their letters are not, the font that shows signs for them, the colour of the ground; nothing of either where there is none."""
+
+    unseen: bool
+    signs: str
+    shade: str
 
 
 def opened(name: str, data: bytes) -> tuple[Any, ZipFile]:
@@ -78,14 +88,20 @@ def read(name: str, data: bytes) -> Paper:
     book, package = opened(name, data)
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     old: Counter[str] = Counter()
-    areas = [(one, *_area(one)) for one in shown]
+    areas = [(one, *_area(one)) for one in book.worksheets]
     packages.counted(name, sum(rows * columns for _, rows, columns in areas))
-    packages.lettered(name, sum(map(_letters_in, shown)))
-    tables = [_table(one, rows, columns, old) for one, rows, columns in areas]
-    tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
+    packages.lettered(name, sum(map(_letters_in, book.worksheets)))
+    pictures = drawn.places(package, name)
+    read = [
+        (one in shown, _table(one, rows, columns, old, pictures.get(one.title, ()))) for one, rows, columns in areas
+    ]
+    read = [one for one in read if any(cell.text for row in one[1].rows for cell in row)]
+    tables = [table for is_shown, table in read if is_shown]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
         raise packages.no_table(name)
-    return Paper(name, tuple(tables), tuple(_notices(book, len(shown), old, package)), tuple(_margins(shown)))
+    hidden = tuple(table for is_shown, table in read if not is_shown)
+    notices = tuple(_notices(book, len(shown), old, package))
+    return Paper(name, tuple(tables), notices, tuple(_margins(shown)), hidden=hidden)
 
 
 def _margins(sheets: Iterable[Any]) -> Iterator[str]:
@@ -142,22 +158,34 @@ def _hidden_columns(sheet: Any, columns: int) -> set[int]:  # noqa: ANN401  as a
     return found
 
 
-def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable:  # noqa: ANN401  openpyxl has no types
-    merged = {
+def _merged(sheet: Any, height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:  # noqa: ANN401  openpyxl has no types
+    """Give by the places that a merged area covers where it begins."""
+    return {
         (row, column): (one.min_row, one.min_col)
         for one in sheet.merged_cells.ranges
         for row in range(one.min_row, min(one.max_row, height) + 1)
         for column in range(one.min_col, min(one.max_col, width) + 1)
         if (row, column) != (one.min_row, one.min_col)
     }
+
+
+def _table(
+    sheet: Any,  # noqa: ANN401  openpyxl has no types
+    height: int,
+    width: int,
+    old: Counter[str],
+    pictures: Collection[tuple[int, int]],
+) -> PaperTable:
+    merged = _merged(sheet, height, width)
     rows_hidden = {
         number
         for number, one in sheet.row_dimensions.items()
         if one.hidden or (one.height is not None and one.height <= _NO_HEIGHT)
     }
-    columns_hidden = _hidden_columns(sheet, width)
+    columns_hidden, typed = _hidden_columns(sheet, width), _typed(sheet)
     known: dict[tuple[int, int], PaperCell] = {}
-    looks: dict[Look, bool] = {}
+    looks: dict[Look, SeenLook] = {}
+    shades: dict[tuple[int, int], str] = {}
     rows: list[tuple[PaperCell, ...]] = []
     for row in sheet.iter_rows(1, height, 1, width) if height else ():
         cells: list[PaperCell] = []
@@ -166,45 +194,62 @@ def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> PaperTable
             hidden = one.row in rows_hidden or one.column in columns_hidden
             over = known.get(merged[place]) if place in merged else None
             if over is not None:
-                cells.append(
-                    PaperCell(
-                        over.text,
-                        *place,
-                        covered=True,
-                        struck=over.struck,
-                        hidden=hidden,
-                        number=over.number,
-                        comment=over.comment,
-                    )
-                )
+                cells.append(_covered(over, place, hidden=hidden))
             else:
-                known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks)
+                known[place] = found = _cell(one, hidden=hidden, old=old, looks=looks, typed=typed)
                 cells.append(found)
+            if one.has_style and one._style.fillId and (shade := _look(one, looks).shade):  # noqa: SLF001  as above
+                shades[place] = shade
         rows.append(tuple(cells))
-    return PaperTable(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
+    marked = marks.with_pictures(marks.with_shades(rows, shades), pictures)
+    return PaperTable(Text(sheet.title, sheet.title), marked, lettered=True)
 
 
-def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, bool]) -> PaperCell:  # noqa: ANN401  openpyxl has no types
+def _covered(over: PaperCell, place: tuple[int, int], *, hidden: bool) -> PaperCell:
+    """Give a place of a merged area, which says what its first cell does."""
+    return PaperCell(
+        over.text, *place, covered=True, struck=over.struck, hidden=hidden, number=over.number, comment=over.comment
+    )
+
+
+def _typed(sheet: Any) -> TypedLetters:  # noqa: ANN401  openpyxl has no types
+    """Look through a sheet which of its fonts from before Unicode are used for Unicode."""
+    found = TypedLetters()
+    if any(old_of(one.name) for one in sheet.parent._fonts):  # noqa: SLF001  as below
+        for one in sheet._cells.values():  # noqa: SLF001  as below
+            if isinstance(one.value, str) and one.font is not None:
+                found.see(one.value, one.font.name)
+    return found
+
+
+def _cell(one: Any, *, hidden: bool, old: Counter[str], looks: dict[Look, SeenLook], typed: TypedLetters) -> PaperCell:  # noqa: ANN401  openpyxl has no types
     content = one.value
     comment = cleaned(one.comment.text) if one.comment is not None else ""
     if content is None:
         return PaperCell("", one.row, one.column, hidden=hidden, comment=comment)
     struck = bool(one.font is not None and one.font.strike)
-    hidden = hidden or _is_unseen(one, looks)
+    look = _look(one, looks)
+    hidden = hidden or look.unseen
     text, number = shown(content, one.number_format)
-    encoding = old_of(one.font.name if one.font is not None else None) if not text.isascii() else None
+    if look.signs or not text.isascii():
+        text = symbols.shown(text, look.signs)
+    encoding = typed.encoding(text, one.font.name if one.font is not None else None)
     if encoding is not None:
         old[encoding.name] += 1
         text = converted(text, encoding)
     return PaperCell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
 
 
-def _is_unseen(one: Any, looks: dict[Look, bool]) -> bool:  # noqa: ANN401  openpyxl has no types
-    """Whether nobody sees the letters of a cell. ``looks``: the same by fonts, fills and number formats, of which a sheet has few."""
+def _look(one: Any, looks: dict[Look, SeenLook]) -> SeenLook:  # noqa: ANN401  openpyxl has no types
+    """Tell how a cell is seen. ``looks``: the same by fonts, fills and number formats, of which a sheet has few."""
     look = (one._style.fontId, one._style.fillId, one._style.numFmtId)  # noqa: SLF001  no other way at this cost
     if look not in looks:
-        small = one.font is not None and one.font.sz is not None and one.font.sz <= _NO_HEIGHT
-        looks[look] = small or _UNSEEN.fullmatch(one.number_format) is not None or _is_white_on_white(one)
+        font, filled = one.font, one.fill is not None and one.fill.patternType == "solid"
+        small = font is not None and font.sz is not None and font.sz <= _NO_HEIGHT
+        unseen = small or _UNSEEN.fullmatch(one.number_format) is not None or _is_white_on_white(one)
+        signs = font.name if font is not None and symbols.is_of_signs(font.name) else ""
+        ground = (_colour(one.fill.fgColor) or str(one.fill.fgColor.value)) if filled else ""
+        looks[look] = SeenLook(unseen, signs, "" if alike(ground, _WHITE) else ground)
     return looks[look]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import article_answers, grounds
+from delegation.documents.intake import article_answers, grounds, one_body
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import ACTS, NAMES, Deed
@@ -24,7 +24,9 @@ from delegation.speech.mechanisms import MECHANISMS
 from delegation.values import dataclass
 
 _MECHANISMS = ("delegation", "decentralisation", "internal-assignment", "signing-for")
-_MECHANISM_OF = {fold(MECHANISMS[one].vi): one for one in _MECHANISMS}
+_GIVEN = (*_MECHANISMS, "transfer")
+"""Those that a decision may give by: one that the register has may be of the last, too, and comes back in its exported sheet."""
+_MECHANISM_OF = {fold(MECHANISMS[one].vi): one for one in _GIVEN}
 _MECHANISM_WORDS = tuple(MECHANISMS[one].vi for one in _MECHANISMS)
 """The same as people say and answer them."""
 _KEY = "deed:"
@@ -95,6 +97,8 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         _holder(said, key, parties, asked)
     if not by_row:
         _of_title(said, parties, asked)
+        of_one = one_body.question(said, parties, ANSWERED)
+        asked += [of_one] if of_one is not None else []
     if "id" not in said and said.get("number"):
         said["id"] = Fact(
             decision_id(said["number"].value, _year(said.get("issued", _NONE).value)),
@@ -242,7 +246,7 @@ def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
         key for key in ("issued", "effective", "end") if key in said and iso_day(said[key].value) is None
     ]
     wrong += ["number"] if "; " in said.get("number", _NONE).value else []
-    wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _MECHANISMS else []
+    wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _GIVEN else []
     wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []
     asked = []
     for key in wrong:
@@ -250,9 +254,17 @@ def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
         if key == "number" or (key in _DAYS and fact.place != ANSWERED):
             asked.append(_worded(key, fact))
             continue
+        listed = ", ".join(MECHANISMS[one].vi for one in _GIVEN)
+        takes = (
+            Text(f"là một trong: {listed}", f"one of {listed}")
+            if key == "mechanism"
+            else Text(
+                "ngày ghi như 2026-12-31; mã gồm chữ thường không dấu, số, gạch nối",
+                "a day is written 2026-12-31; an id in lower-case letters, digits and hyphens",
+            )
+        )
         said_of = Text(
-            f"«{fact.value}» không phải là {name.vi} (ngày ghi như 2026-12-31; mã gồm chữ thường không dấu, số, gạch nối)",
-            f"“{fact.value}” is no {name.en} (a day is written 2026-12-31; an id in lower-case letters, digits and hyphens)",
+            f"«{fact.value}» không phải là {name.vi} ({takes.vi})", f"“{fact.value}” is no {name.en} ({takes.en})"
         )
         asked.append(
             ImportQuestion(_KEY + key, fact.place, said_of, "", _MECHANISM_WORDS if key == "mechanism" else ())

@@ -34,6 +34,13 @@ class TableHeading:
     """Who receives the rows of each annex, by its number, where an article says so."""
     limits: str = ""
     """The title, where it says that what stands below it is not given."""
+    above: tuple[str, ...] = ()
+    """The words for who receives of the article that gives the annex, and of the name of the sheet: the title must not contradict them."""
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Give all words for who receives the rows: the farthest first."""
+        return _once(*self.above, self.receiver)
 
     def below(self, words: str) -> TableHeading:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
@@ -43,11 +50,13 @@ class TableHeading:
             anew = asked.startswith("phu luc") or bool(other)
             named = self.by_annex.get(annex_of(words), "") if asked.startswith("phu luc") else ""
             receiver, beside = said or named or ("" if anew else self.receiver), other or ("" if anew else self.beside)
-            return replace(self, receiver=receiver, beside=beside, last=words, limits=around.of_title(words))
+            above_it = _once(named) if asked.startswith("phu luc") else self.above
+            limits = around.of_title(words)
+            return replace(self, receiver=receiver, beside=beside, last=words, limits=limits, above=above_it)
         return self._anew(last=words) if asked.startswith("dieu ") else replace(self, last=words)
 
     def _anew(self, receiver: str = "", beside: str = "", last: str = "") -> TableHeading:
-        return replace(self, receiver=receiver, beside=beside, last=last)
+        return replace(self, receiver=receiver, beside=beside, last=last, above=_once(receiver))
 
     def at(self, table: PaperTable, known: Heads, *, sheets: bool) -> TableHeading:
         """Give what stands above the rows of a table: also its own first rows, the name of its sheet, and the line right above it.
@@ -63,15 +72,23 @@ class TableHeading:
             found = self._anew(table.name.vi) if sheets else self._anew(beside=table.name.vi)
         elif table.lettered and annex_of(table.name.vi) in self.by_annex:
             found = self._anew(self.by_annex[annex_of(table.name.vi)])
+        elif table.lettered:
+            found = replace(found, above=())
         if table.lettered:
             found = replace(found, limits=around.of_title(table.name.vi))
+        named = found.above if table.lettered else ()
         for words in rows:
             found = found.below(words)
-        return found
+        return replace(found, above=_once(*named, *found.above))
 
     def of_half(self, name: str) -> TableHeading:
         """Give what stands above one of several halves, each below the name of a body."""
-        return self._anew(name)
+        return replace(self, receiver=name, beside="", last="")
+
+
+def _once(*words: str) -> tuple[str, ...]:
+    """Give words without those that say nothing, each once."""
+    return tuple(dict.fromkeys(one for one in words if one))
 
 
 @dataclass
@@ -84,6 +101,10 @@ class Groups:
     field: str = ""
     receiver: str = ""
     outer: str = ""
+    of_receivers: str = ""
+    """How the groups are numbered that say who receives."""
+    unsaid: bool = False
+    """The group is one of those beside it that say who receives, and says nobody."""
 
     @property
     def around(self) -> tuple[Around, ...]:
@@ -100,9 +121,11 @@ class Groups:
         receiver = in_heading(words)
         self.outer = self.outer or ("receiver" if receiver else "field")
         if receiver:
-            self.receiver = receiver
+            self.receiver, self.of_receivers, self.unsaid = receiver, level, False
             self.field = "" if self.outer == "receiver" else self.field
         else:
+            self.unsaid = self.unsaid or (bool(level) and level == self.of_receivers)
+            self.receiver = "" if self.unsaid else self.receiver
             self.field = flat(_GROUP.sub("", words, count=1)) or words
             self.receiver = "" if self.outer == "field" else self.receiver
 

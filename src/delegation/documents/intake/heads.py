@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from delegation.documents.intake import days, level_words
+from delegation.documents.intake import days, level_words, marks
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.head_words import ALONE, WRITTEN, Kind
@@ -26,14 +27,10 @@ _PLACEHOLDER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?(?:\s*=[\s\dA-Za-z()
 _UNIT = re.compile(r"(?:\((?!\d)[^()]{2,40}\)|(?:đvt|đơn vị tính)\b.{0,40})", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:cũ|trước đây|bị thay thế|bị bãi bỏ)\W*$", re.IGNORECASE)
 """How the head of a column of former codes ends: a row is not found by one. *Căn cứ* folds like *cũ*."""
-_CHOSEN = frozenset("xv+✓✔☑☒●•ü")
-"""Signs that choose, as the cell of a row below the name of a body: the last is the tick of Wingdings."""
-_NOT_CHOSEN = re.compile(r"[-–—_/]+|[0☐□]|không", re.IGNORECASE)
-"""What stands in the place of a mark where a row does not choose."""
-_SIDE = re.compile(
-    r"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)\b)"
-)
+_ELSE = r"(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)"
+_SIDE = re.compile(rf"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b{_ELSE}\b)")
 """How the head of a column begins, folded, in which whoever carries out a matter may stand."""
+_ASIDE = re.compile(rf"\b{_ELSE}\b")
 _TERM = re.compile(r"thoi (?:han|gian)|uy quyen den|hieu luc den")
 """Heads, folded, below which a term stands whatever the cells say; below others that sound so days must stand."""
 _TITLE_LENGTH = 12
@@ -59,9 +56,8 @@ class Heads:
         names = []
         for at, kind in enumerate(self.kinds):
             text = row[at].text
-            if kind == "marked" and text and not _NOT_CHOSEN.fullmatch(text):
-                # With words about it that are in no name: a sign alone would vanish where names are compared.
-                names.append(self.own[at] if is_chosen(text) else f"{self.own[at]} (ô ghi «{text}»)")
+            if kind == "marked" and text and not marks.chooses_not(text):
+                names.append(self.own[at] if marks.chooses(text) else marks.beside(self.own[at], text))
         return "; ".join(names)
 
     def side(self, row: Sequence[PaperCell]) -> str:
@@ -69,7 +65,7 @@ class Heads:
         for at, kind in enumerate(self.kinds):
             said = row[at].text if kind == "other" else ""
             # Below no head a name alone may be meant.
-            if said and (_SIDE.match(fold(self.words[at])) if self.words[at] else is_body(said)):
+            if said and (is_side(self.words[at]) if self.words[at] else is_body(said)):
                 return said
         return ""
 
@@ -81,6 +77,11 @@ class Heads:
     def column(self, kind: Kind) -> int | None:
         """Give the first column of a kind, counted from 0."""
         return self.kinds.index(kind) if kind in self.kinds else None
+
+
+def is_side(head: str) -> bool:
+    """Tell whether whoever carries out a matter may stand below a head."""
+    return _SIDE.match(fold(head)) is not None
 
 
 @lru_cache(4096)
@@ -145,12 +146,8 @@ def find(table: PaperTable, known: Mapping[str, Kind]) -> Heads | None:
         below += 1
     own = tuple(_lowest(column) for column in zip(*table.rows[first : last + 1], strict=True))
     kinds = tuple(_settled(*one, table.rows[below:], at) for at, one in enumerate(zip(kinds, own, strict=True)))
-    return _completed(table, Heads(first, below, kinds, words, own=own))
-
-
-def is_chosen(text: str) -> bool:
-    """Tell whether a cell only holds a mark that chooses: x, ✓."""
-    return text.strip(" ()[]").casefold() in _CHOSEN
+    found = _completed(table, Heads(first, below, kinds, words, own=own))
+    return None if found is None else _unmarked(found, table.rows[below:])
 
 
 def _lowest(column: Sequence[PaperCell]) -> str:
@@ -161,13 +158,30 @@ def _lowest(column: Sequence[PaperCell]) -> str:
 def _settled(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int) -> Kind:
     """Give the kind of a column by what stands in it, too: below the name of a body it may only mark rows, below a level name bodies."""
     texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
-    if kind in ("other", "receiver", "marked") and is_body(head) and texts and is_chosen(texts[0]):
+    if kind in ("other", "receiver", "marked") and is_body(head) and marks.are(texts):
         return "marked"
-    if kind == "receiver" and texts and all(map(is_chosen, texts)) and not is_body(head):
+    if kind == "receiver" and texts and all(map(marks.chooses, texts)) and not is_body(head):
         return "other"
     if kind == "end" and not _TERM.search(fold(head)) and not any(map(days.may_state, texts)):
         return "other"
     return "other" if kind == "level" and not all(map(level_words.named, texts)) else kind
+
+
+def _unmarked(found: Heads, rows: Sequence[Sequence[PaperCell]]) -> Heads:
+    """Take the columns below names of bodies in which no row says anything for columns of marks, where no other says who receives: their marks may be what no reader sees."""
+    kinds = list(found.kinds)
+    texts = [[row[at].text for row in rows if row[at].text and not row[at].covered] for at in range(len(kinds))]
+    if any(kind == "receiver" and said for kind, said in zip(kinds, texts, strict=True)):
+        return found
+    for at, (kind, head, said) in enumerate(zip(found.kinds, found.own, texts, strict=True)):
+        if (
+            kind in ("other", "receiver")
+            and is_body(head)
+            and not _ASIDE.search(fold(head))
+            and all(map(marks.chooses_not, said))
+        ):
+            kinds[at] = "marked"
+    return replace(found, kinds=tuple(kinds))
 
 
 def _are_known(row: Sequence[PaperCell], known: Mapping[str, Kind]) -> bool:

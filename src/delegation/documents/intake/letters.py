@@ -45,6 +45,9 @@ _VNI_EVERY = {
 _VNI_LETTERS = re.compile("|".join(sorted(map(re.escape, _VNI_EVERY), key=len, reverse=True)))
 
 
+_OF_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+
+
 @dataclass(frozen=True, slots=True)
 class Old:
     """An encoding from before Unicode: its name, and whether its font shows all letters as capitals."""
@@ -60,6 +63,36 @@ def old_of(font: str | None) -> Old | None:
     if name.startswith(".vn"):
         return Old("TCVN3", name.endswith("h"))
     return Old("VNI") if name.startswith("vni-") or name == "vni" else None
+
+
+class TypedLetters:
+    """In which encodings a file uses fonts from before Unicode: letters that were pasted often bear such a font, and are Unicode all the same."""
+
+    def __init__(self) -> None:
+        """Begin with nothing proved."""
+        self.unicode, self.old = set[str](), set[str]()
+
+    def see(self, text: str, font: str | None) -> None:
+        """Look at a text in a font: a letter of Unicode alone proves one encoding, a sign that no Vietnamese word has the other."""
+        if not text.isascii() and old_of(font) is not None:
+            self.unicode |= {str(font)} if _beyond(text) else set()
+            self.old |= {str(font)} if any(map(_is_foreign, text)) else set()
+
+    def encoding(self, text: str, font: str | None) -> Old | None:
+        """Tell in which old encoding a text is typed; ``None`` for Unicode. Where nothing proves that it is, its font decides."""
+        old = old_of(font)
+        if old is None or text.isascii() or _beyond(text) or (font in self.unicode and font not in self.old):
+            return None
+        return old
+
+
+def _beyond(text: str) -> bool:
+    return _OF_UNICODE.search(text) is not None
+
+
+def _is_foreign(letter: str) -> bool:
+    """Whether a sign stands in no word that is written in Unicode: quotes and Vietnamese letters do."""
+    return "\xa1" <= letter <= "\xff" and letter not in "«»°§±×àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ"
 
 
 def converted(text: str, old: Old) -> str:

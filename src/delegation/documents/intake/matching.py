@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,6 @@ from delegation.values import dataclass
 _STEP = 500
 """Rows that take a moment: an annex with fewer says nothing of its progress."""
 ANSWERED = Text("theo câu trả lời", "as answered")
-CROSSED_OUT = Text("bị gạch trong văn bản", "struck through in the paper")
 NOT_PRINTED = "không in mã"
 """What an exported sheet says of a row whose paper prints no code."""
 
@@ -71,6 +71,7 @@ def match(
     catalogue = Catalogue(register)
     rows: list[MatchedRow] = []
     seen: dict[tuple[str, str], MatchedRow] = {}
+    standing = Counter[tuple[object, ...]]()
     for at, entry in enumerate(entries):
         if at and at % _STEP == 0:
             tell(at, len(entries))
@@ -78,26 +79,17 @@ def match(
             row, name = each, each.matter or each.added
             if name and not row.left_out:
                 key = (name, flat(entry.receiver.text))
-                if key in seen and known.row(entry.number, name) is not None:
+                own = (entry.number, *key)
+                # Of several rows of one number the register may have but the first.
+                if key in seen and standing[own] < known.times(entry.number, name):
                     row = replace(row, note=_repeated(row, seen[key]))
                 elif key in seen:
                     row = _twice(row, seen[key], answers)
                 else:
                     seen[key] = row
-            rows.append(replace(row, note=flat(entry.note.text)) if entry.is_exported else row)
+                standing[own] += not row.left_out
+            rows.append(replace(row, note=bases.of_row(entry, register)[1]) if entry.is_exported else row)
     return rows
-
-
-def struck(entries: Sequence[ImportedRow], register: Register, answers: Answers) -> list[MatchedRow]:
-    """Give the rows that the paper strikes through: left out, and told."""
-    crossed, found = [one for one in entries if one.struck], list[MatchedRow]()
-    if not crossed:
-        return found
-    catalogue = Catalogue(register)
-    for entry in crossed:
-        doubts = tuple(row_answers.not_understood(entry, answers, catalogue))
-        found.append(MatchedRow(entry, None, None, False, (), "", 0.0, CROSSED_OUT, doubts, doubts, left_out=True))  # noqa: FBT003  as its fields are
-    return found
 
 
 def _rows(

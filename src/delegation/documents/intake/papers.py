@@ -32,6 +32,8 @@ class PaperCell:
     comment: str = ""
     ditto: str = ""
     """The mark in the place of which the text of the row above stands: *nt*, *như trên*."""
+    pictured: bool = False
+    """A picture stands in it beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ class Paper:
     notices: tuple[Text, ...] = ()
     margins: tuple[str, ...] = ()
     """What stands at the head and the foot of its pages, and behind the text."""
+    unseen: tuple[tuple[str, Text], ...] = ()
+    """What its paragraphs say in hidden letters, with their places."""
+    hidden: tuple[PaperTable, ...] = ()
+    """Its hidden sheets, which are not read."""
 
     @property
     def tables(self) -> tuple[PaperTable, ...]:
@@ -104,6 +110,12 @@ class Paper:
         """Give what stands before a table."""
         at = next(at for at, one in enumerate(self.blocks) if one is table)
         return replace(self, blocks=self.blocks[:at])
+
+
+def unseen_words(hidden: str) -> str:
+    """Say beside a text which words in it the file hides; nothing where it hides none."""
+    words = " ".join(hidden.split())
+    return f"chữ bị ẩn: «{words}»" if any(map(str.isalnum, words)) else ""
 
 
 def letters(column: int) -> str:

@@ -16,6 +16,8 @@ _BODY = re.compile(
     r"truong phong|thu truong|nguoi dung dau|bo chi huy)"
 )
 """How the name of a body or of its head begins. Fields begin alike: *sở hữu trí tuệ*, *phòng, chống*, *thanh tra*."""
+_COUNT = re.compile(r"\W*số\b", re.IGNORECASE)
+"""A number folds like a body: *Số quyết định*, *Sở Y tế*."""
 _ORDER = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.)]?\s+")
 _TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)(?: thẩm quyền)?\s+cho\s+(.+)", re.IGNORECASE)
 NAME = (
@@ -45,7 +47,7 @@ _ELLIPSIS = re.compile(
 
 def is_body(words: str) -> bool:
     """Tell whether words name a body or its head, known to the register or not."""
-    return _BODY.match(fold(words)) is not None
+    return _BODY.match(fold(words)) is not None and _COUNT.match(words) is None
 
 
 def in_heading(words: str, *, numbered: bool = False) -> str:

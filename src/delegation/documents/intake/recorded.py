@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from delegation.documents.intake.annex_row import ImportedRow
@@ -63,6 +63,10 @@ class Recorded:
     def row(self, number: RowNumber | None, matter: str) -> RecordedRow | None:
         """Give a row by its number and matter; the last of several."""
         return next(reversed(self._rows.get((number, matter), ())), None)
+
+    def times(self, number: RowNumber | None, matter: str) -> int:
+        """Count how often a receiver has a row of a number and a matter."""
+        return max(Counter(one.receiver for one in self._rows.get((number, matter), ())).values(), default=0)
 
     def receivers(self, number: RowNumber | None, matter: str) -> tuple[str, ...]:
         """Give all to whom a row is given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,9 @@ from delegation.documents.intake.asked import SheetAnswers
 from delegation.documents.intake.letters import cleaned
 from delegation.documents.intake.origins import print_of
 from delegation.documents.intake.papers import letters
-from delegation.errors import AskedWronglyError
+from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
-from delegation.speech import counted, in_english
+from delegation.speech import in_english
 
 ROWS, FACTS, ALIKE, ABOUT = "Phụ lục", "Quyết định", "Câu hỏi giống nhau", "Về tệp này"
 HEADS = (
@@ -51,6 +51,41 @@ def read(path: Path, data: bytes | None) -> SheetAnswers:
         if name in book.sheetnames:
             _of_sheet(book[name], heads, source, path.name, found)
     return found
+
+
+def refuse_lost(place: Path, answers: Mapping[str, str]) -> None:
+    """Refuse a place for a review sheet that is no Excel file, or where a sheet with answers stands that are none of ``answers``: they would be lost. Raises ``AskedWronglyError``."""
+    if place.suffix.casefold() != ".xlsx":
+        raise AskedWronglyError(
+            Text(
+                f"Bảng hỏi là tệp Excel, tên phải kết thúc bằng .xlsx: --review {place.with_suffix('.xlsx')}.",
+                f"A review sheet is an Excel file; its name ends in .xlsx: --review {place.with_suffix('.xlsx')}.",
+            )
+        )
+    lost = [cell for cell, answer in _filled(place) if answer not in answers.values()]
+    if lost:
+        other = place.with_stem(f"{place.stem}-2")
+        raise AskedWronglyError(
+            Text(
+                f"{place} là bảng hỏi đã điền {len(lost)} câu trả lời (từ ô {lost[0]}), ghi đè thì mất. Hãy dùng các câu trả lời ấy (--answers {place}), hoặc lập bảng mới ở tệp khác (--review {other}).",
+                f"{place} is a review sheet with {in_english(len(lost), 'answer')} (from {lost[0]} on), which would be lost. Use them (--answers {place}), or make the new sheet in another file (--review {other}).",
+            )
+        )
+
+
+def _filled(place: Path) -> Iterator[tuple[str, str]]:
+    """Give the cells of a review sheet that are answered, with the answers; nothing of any other file."""
+    if not place.is_file():
+        return
+    try:
+        book, _ = excel.opened(place.name, office.workbook(place))
+    except DelegationError:
+        return
+    for name, heads in KEYED if {ROWS, FACTS, ABOUT} <= set(book.sheetnames) else ():
+        for row in book[name].iter_rows(min_row=2, max_col=len(heads)) if name in book.sheetnames else ():
+            cell = row[heads.index("Trả lời")]
+            if cell.value not in (None, ""):
+                yield f"{name}!{cell.coordinate}", _written(cell.value)
 
 
 def sign(source: str, sheet: str, where: object, key: object) -> str:
@@ -100,35 +135,3 @@ def _written(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return f"{value:.6f}" if isinstance(value, float) else cleaned(str(value))
-
-
-def refuse_loss(place: Path, given: Mapping[str, str]) -> None:
-    """Refuse to write a review sheet over what somebody has filled in, and under a name that another program would take for something else. Raises ``AskedWronglyError``.
-
-    ``given``: the answers that the new sheet will hold.
-    """
-    if place.suffix.lower() != ".xlsx":
-        raise AskedWronglyError(
-            Text(
-                f"Tệp hỏi là tệp Excel: hãy đặt tên kết thúc bằng .xlsx thay cho {place.name}.",
-                f"A review sheet is a file of Excel: give it a name that ends in .xlsx instead of {place.name}.",
-            )
-        )
-    if not place.exists():
-        return
-    try:
-        lost = [one for one, said in read(place, None).items() if given.get(one) != said]
-    except AskedWronglyError as error:
-        raise AskedWronglyError(
-            Text(
-                f"Đã có tệp {place.name}, và không chắc là có thể ghi đè: {error.said.vi} Hãy đặt tên khác.",
-                f"There is a file {place.name}, and it may hold what must not be lost: {error.said.en} Give another name.",
-            )
-        ) from error
-    if lost:
-        raise AskedWronglyError(
-            Text(
-                f"{place.name} đã có {counted(len(lost), 'câu trả lời', 'answer').vi}, ghi đè thì mất. Hãy dùng --answers {place.name} và một tên khác cho --review.",
-                f"{place.name} holds {in_english(len(lost), 'answer')} that would be lost. Use --answers {place.name}, and another name for --review.",
-            )
-        )

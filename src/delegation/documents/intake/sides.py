@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, left, levels, limits, row_answers, row_questions
-from delegation.documents.intake.asked import BLANK, KEEP, LEAVE_OUT, UNKNOWN, Answers, ImportQuestion, settled
+from delegation.documents.intake import left, levels, limits, marks, row_answers, row_questions, row_terms
+from delegation.documents.intake.asked import KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import ANSWERED, Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties, is_body
-from delegation.documents.intake.recorded import NO_TERM, Recorded, RecordedRow, receiver_words, tells, term_words
+from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver_words, tells
+from delegation.documents.intake.row_terms import RowTerm
 from delegation.findings import Text
 from delegation.model.holders import Level
 from delegation.model.matters import ProcedureStep
-from delegation.model.terms import iso_day
 from delegation.values import dataclass
 
 Place = tuple[str, int]
@@ -68,7 +68,7 @@ class _Asking:
 
     def who(self, row: MatchedRow) -> _Known:
         """Give the receivers of a row, and what is asked of them, also where two columns name them."""
-        return self.twofold(row) or self.receiver(row)
+        return self.twofold(row) or self.contradicted(row) or self.receiver(row)
 
     def receiver(self, row: MatchedRow) -> _Known:
         """Give the receivers of a row, none for those of the decision; and what is asked of them."""
@@ -85,7 +85,7 @@ class _Asking:
                 f"văn bản giao cho {called}, còn tiêu đề của các dòng ghi «{words}»: bên nhận là ai?",
                 f"the decision gives to {called}, the heading of the rows says “{words}”: who receives?",
             )
-            return self._asked(row, words, said, tuple(dict.fromkeys((*names, *deed))))
+            return self._asked(row, words, said, _options(names, deed))
         if names and giver not in names:
             return _Known(names, None, "" if self.read[words, row.entry.heading] else receiver_words(words))
         if names:
@@ -94,7 +94,10 @@ class _Asking:
                 f"the row names the giver “{words}” as the receiver: who receives?",
             )
             return self._asked(row, words, said, self.facts.receivers, name=False)
-        likely = self.parties.named(words) or self.parties.abbreviated(words)
+        # What cannot be read below a name may well choose it.
+        likely = (
+            self.parties.named(words) or self.parties.abbreviated(words) or self.parties.several(marks.without(words))
+        )
         said = Text(
             f"bên nhận là ai: «{words}»? Trả lời một lần cho cả các dòng sau ghi như vậy",
             f"who receives: “{words}”? The answer holds for the rows below that say the same, too",
@@ -111,8 +114,29 @@ class _Asking:
             f"hai cột ghi hai bên nhận, «{words}» và «{other}»: bên nhận là ai?",
             f"two columns name two receivers, “{words}” and “{other}”: who receives?",
         )
-        own = tuple(dict.fromkeys((*names, *self.names(other, within=False))))
+        own = _options(names, self.names(other, within=False))
         return self._asked(row, f"{words} / {other}", said, own, name=False)
+
+    def contradicted(self, row: MatchedRow) -> _Known | None:
+        """Ask of a row whose article, title or sheet gives it to another than the words nearest to it do; ``None`` where all of them agree."""
+        words = flat(row.entry.receiver.text)
+        names = self.names(words, within=row.entry.heading) if words else ()
+        if not names or self.facts.value("giver") in names:
+            return None
+        for claim in row.entry.claims:
+            others = self.names(flat(claim), within=True)
+            if not others or self.parties.agree(names, others):
+                continue
+            called = ", ".join(self.parties.called(others))
+            both = f"{words} / {called}"
+            if both in self.known:
+                return _Known(self.known[both], None, receiver_words(both))
+            said = Text(
+                f"nhóm, cột hoặc tiêu đề gần dòng nhất ghi «{words}», còn điều khoản hoặc tiêu đề phía trên giao cho {called}: bên nhận là ai? Trả lời một lần cho cả các dòng sau ghi như vậy",
+                f"the group, column or title nearest to the row says “{words}”, the article or the title above it gives to {called}: who receives? The answer holds for the rows below that say the same, too",
+            )
+            return self._asked(row, both, said, _options(names, others))
+        return None
 
     def of_deed(self) -> tuple[str, ...]:
         """Give the holders to whom the articles give, where each of them is certain."""
@@ -128,8 +152,8 @@ class _Asking:
         own = self.facts.receivers
         if row.entry.blank:
             said = Text(
-                "ô bên nhận để trống, các dòng khác thì có ghi: bên nhận là ai?",
-                "the cell of the receiver is empty, though other rows name one: who receives?",
+                "ô bên nhận để trống, hoặc dấu ở ô ấy không đọc được, trong bảng có cột ghi bên nhận: bên nhận là ai?",
+                "the cell of the receiver is empty, or its mark cannot be read, in a table with columns of receivers: who receives?",
             )
             return self._asked(row, "", said, own, name=False)
         words = flat(row.entry.beside)
@@ -146,7 +170,7 @@ class _Asking:
             f"văn bản giao cho {called or 'ai thì chưa rõ'}, còn bảng ghi «{words}»: bên nhận là ai?",
             f"the decision names {called or 'nobody for certain'}, the table says “{words}”: who receives?",
         )
-        return self._asked(row, words, said, tuple(dict.fromkeys((*names, *own))))
+        return self._asked(row, words, said, _options(names, own))
 
     def _asked(self, row: MatchedRow, words: str, said: Text, options: Sequence[str], *, name: bool = True) -> _Known:
         """Ask who receives. ``name``: the words are the name of whoever is meant, which is answered once for all rows below."""
@@ -191,41 +215,9 @@ class _Asking:
         known = held is not None and tells(held.note, words)
         return [(asked, not known and settled(asked, self.answers) not in (KEEP, LEAVE_OUT))], words
 
-    def end(self, row: MatchedRow) -> _Known:
-        """Give the last day that a row states, nothing for that of the decision, or the words of a term without one; and what is asked of it."""
-        words = flat(row.entry.end.text)
-        term = days.term(words) if words else None
-        if term is not None and (term.first is None or term.first == self.facts.day("effective")):
-            return _Known((term.last.isoformat(),))
-        if not words:
-            return self._endless(row) if row.entry.endless else _Known()
-        said = Text(
-            f"thời hạn của dòng ghi «{words}»: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
-            f"the term of the row is “{words}”: until which day (like 2026-12-31), or “{UNKNOWN}”?",
-        )
-        asked = ImportQuestion(
-            key_of(row.entry, "end"), row.entry.place, said, "", (*([term.last.isoformat()] if term else []), UNKNOWN)
-        )
-        answer, held, note = settled(asked, self.answers), self.held(row), term_words(words)
-        stands = held is not None and (tells(held.note, note) or (row.entry.is_exported and words in held.why_endless))
-        if answer is None and held is not None and stands:
-            answer = UNKNOWN if words in held.why_endless else held.end or self.facts.value("end")
-        known = words if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
-        return _Known((known,) if known else (), asked, note)
 
-    def _endless(self, row: MatchedRow) -> _Known:
-        """Ask of a row that states no last day, where others in its table do."""
-        own = self.facts.value("end")
-        said = Text(
-            f"ô thời hạn để trống, các dòng khác thì có ghi: đến hết ngày nào (như 2026-12-31), hay «{UNKNOWN}»?",
-            f"the cell of the term is empty, though other rows state one: until which day (like 2026-12-31), or “{UNKNOWN}”?",
-        )
-        asked = ImportQuestion(key_of(row.entry, "end"), row.entry.place, said, "", (*([own] if own else []), UNKNOWN))
-        answer, held = settled(asked, self.answers), self.held(row)
-        if answer is None and held is not None and tells(held.note, NO_TERM):
-            answer = UNKNOWN if BLANK in held.why_endless else held.end or own
-        known = BLANK if answer == UNKNOWN else answer if answer is not None and iso_day(answer) else ""
-        return _Known((known,) if known else (), asked, NO_TERM)
+def _options(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*some, *others)))
 
 
 def settle(
@@ -265,10 +257,11 @@ class _Sides:
 
 
 def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[frozenset[Level]]]) -> _Sides:
-    who, until, held, answers = asking.who(row), asking.end(row), asking.held(row), asking.answers
-    end, given = next(iter(until.value), ""), row_answers.last_day(row.entry, answers, held)
+    who, held, answers = asking.who(row), asking.held(row), asking.answers
+    until, given = row_terms.of(row, asking.facts, held, answers), row_answers.last_day(row.entry, answers, held)
     if given is not None:
-        until, end = _Known(note=row_answers.TERM), given
+        until = RowTerm(given, note=row_answers.TERM)
+    end = until.value
     own_steps = row_answers.steps(row.entry, answers, held)
     limit = limits.of(row, asking.facts, end, asking.recorded, answers)
     level, level_words = asking.level(row, who.value, named_levels)
@@ -281,5 +274,7 @@ def _sides(row: MatchedRow, asking: _Asking, named_levels: Mapping[str, set[froz
     whole = row_questions.with_more(
         noted, more, asking.giver(row), answers, held.note if held else "", left_out=limit.left_out
     )
-    whole = whole if held is not None or whole.left_out else left.settle(whole, asking.recorded, answers)
+    # Of two rows of one number and matter the register may have the first, and that the second was left out.
+    stands = held is not None and not any(one.key.endswith(":twice") for one in row.asked)
+    whole = whole if stands or whole.left_out else left.settle(whole, asking.recorded, answers)
     return _Sides(whole, who.value, limit.end or end, limit.steps or own_steps)

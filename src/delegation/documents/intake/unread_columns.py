@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from delegation.documents.intake import codes, days, halves, row_answers
+from delegation.documents.intake import codes, days, halves, plain_notes, row_answers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.annex_row import ImportedRow
-from delegation.documents.intake.around import Around
+from delegation.documents.intake.around import Around, gives
 from delegation.documents.intake.asked import (
     BLANK,
     COPY,
@@ -24,10 +24,10 @@ from delegation.documents.intake.asked import (
     settled,
 )
 from delegation.documents.intake.codes import is_like_code
-from delegation.documents.intake.heads import Heads
+from delegation.documents.intake.heads import Heads, is_side
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable
-from delegation.documents.intake.plain_notes import limits_nothing
+from delegation.documents.intake.parties import is_body
 from delegation.documents.intake.recorded import Recorded, around_words, row_words, tells
 from delegation.findings import Text
 from delegation.names.folding import fold
@@ -40,21 +40,19 @@ _CALM = re.compile(
     r"|thanh phan ho so|so luong ho so|so ho so|ho so phat sinh|tan suat|quyet dinh cong bo|van ban cong bo|so quyet dinh|ngay (?:cong bo|ban hanh|ky)|duong dan|\blink\b|\burl\b"
 )
 """Heads, folded, of columns that say nothing of what is given: how long a matter takes and costs, where and how it is handed in, which texts publish it."""
-_PLAIN_VALUE = re.compile(
-    r"toan (?:bo|phan|thanh pho|tinh|quoc|dia ban)|toan dia ban (?:thanh pho|tinh)|tat ca|100 ?%?|co|x|v|1|da|dat|duoc|khong (?:co|gioi han|han che)|(?:to chuc|ca nhan|va|doanh nghiep| )+"
-    r"|con hieu luc|dang (?:thuc hien|ap dung)|(?:thu tuc hanh chinh|tthc)|(?:thong nhat|dong y|nhat tri|khong co y kien)"
-)
-"""Values, folded, that say in every row that all of it is given, or nothing of it at all."""
-_OF_MECHANISM = {
-    "delegation": {"uq", "uy quyen"},
-    "decentralisation": {"pc", "phan cap"},
-    "empowerment": {"phan quyen"},
-}
-"""Values, folded, that say only what the decision does."""
 _FORMER = re.compile(r"\b(?:cũ|trước đây)\W*$", re.IGNORECASE)
 _OWN = ("title", "receiver", "end", "note", "giver", "level")
 """Kinds of which the first column alone is read."""
 _DATED = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{4}-\d{2}-\d{2}|tháng\s+\d{1,2}\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:tren (?:dia ban )?)?(?:toan|ca) (?:thanh pho|tinh|quoc|bo|phan)(?: \w+){0,2}|tat ca|co|duoc|dong y|thong nhat|con hieu luc|dang thuc hien|tthc|thu tuc hanh chinh"
+    r"|(?:cap )?(?:tinh|thanh pho)|100|\d[\d ]*(?: (?:ngay(?: lam viec)?|gio(?: lam viec)?|dong|vnd|ho so|bo|ban))?|truc tiep|truc tuyen|buu chinh"
+    r"|(?:trung tam|bo phan|chi nhanh)\b.*\b(?:mot cua|hanh chinh cong)\b.*"
+)
+"""What a column may say of all rows, folded, and limits none: the whole, how it is handed in, a number with its unit."""
+_OF_MECHANISM = {"delegation": {"uq", "uy quyen"}, "decentralisation": {"pc", "phan cap"}}
+"""What it may say of all rows, folded, where the decision does just that."""
+_DECIDING = re.compile(r"\b(?:quyet dinh|ky|phe duyet)\b")
 _NUMBER = re.compile(r"\d{1,4}\.?")
 UNREAD = "không được đọc, và các dòng"
 """What the question about a column says after its name, and before what depends on its rows."""
@@ -227,12 +225,18 @@ def _counts(texts: Sequence[str]) -> bool:
 
 
 def _may_limit(column: UnreadColumn, mechanism: str) -> bool:
-    """Whether rows differ in a column, or say alike what is not known to take nothing back."""
+    """Whether rows differ in a column, all of it are days of which nobody says what they are, or all say alike what may limit them."""
     values = column.values()
-    (said,) = values if len(values) == 1 else ("",)
+    return len(values) > 1 or _are_days(values) or not _says_nothing(column.head, next(iter(values), ""), mechanism)
+
+
+def _says_nothing(head: str, said: str, mechanism: str) -> bool:
+    """Whether a column in which all rows say the same is known to take nothing back. A body below a head of who carries out is asked as one."""
     plain = fold(said)
-    calm = limits_nothing(said) or _PLAIN_VALUE.fullmatch(plain) or plain in _OF_MECHANISM.get(mechanism, ())
-    return len(values) > 1 or _are_days(values) or not calm
+    named = is_side(head) and is_body(said) and not _DECIDING.search(fold(head))
+    whole = _WHOLE.fullmatch(plain) is not None and ("%" not in said or plain == "100")
+    sign = len(plain) < 2 and not gives(head)  # noqa: PLR2004  a letter alone, as of a register of their own
+    return named or sign or whole or plain in _OF_MECHANISM.get(mechanism, ()) or plain_notes.limits_nothing(said)
 
 
 def _are_days(values: Iterable[str]) -> bool:

@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from delegation.documents.intake import packages, tabbed
-from delegation.documents.intake.letters import cleaned
-from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
+from delegation.documents.intake import marks, packages, symbols, tabbed
+from delegation.documents.intake.letters import cleaned, flat
+from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph, unseen_words
 from delegation.documents.intake.word_text import W, Written, is_white, number, value
 from delegation.documents.shared import opening
 from delegation.documents.shared.opening import WORD
@@ -33,11 +33,19 @@ def read(name: str, data: bytes) -> Paper:
     package = packages.opened(name, data, WORD)
     body = opening.part(package, opening.main_part(package, WORD)).find(f"{W}body")
     _refuse_changes(name, body)
-    found = _Reading(name, Written.of(package, name))
+    written = Written.of(package, name)
+    written.weigh(body)
+    found = _Reading(name, written)
     found.walk(body)
     if not any(isinstance(one, PaperTable) for one in found.blocks) and _has_picture(body):
         raise packages.no_table(name)
-    return Paper(name, tabbed.tables(found.blocks, found.parted), tuple(found.notices()), tuple(_margins(package)))
+    return Paper(
+        name,
+        tabbed.tables(found.blocks, found.parted),
+        tuple(found.notices()),
+        tuple(_margins(package)),
+        tuple(found.unseen),
+    )
 
 
 def _margins(package: ZipFile) -> Iterator[str]:
@@ -85,6 +93,12 @@ class _Reading:
     """Text boxes within cells, which are not read."""
     counted: int = 0
     """Cells whose number Word counts by itself."""
+    struck: list[str] = field(default_factory=list)
+    """What is struck through in paragraphs."""
+    unseen: list[tuple[str, Text]] = field(default_factory=list)
+    """The hidden letters of paragraphs, with their places."""
+    shades: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The colours of the cells of a table, by row and column, of those that are not as white as paper."""
 
     def walk(self, parent: etree._Element) -> None:
         """Read all blocks of an element, in their order."""
@@ -97,6 +111,11 @@ class _Reading:
                 if text:
                     self.parted[self.paragraphs] = tabbed.parts(written)
                     self.blocks.append(Paragraph(text, self.paragraphs, run.comment))
+                if cleaned(run.struck):
+                    self.struck.append(f"«{flat(cleaned(run.struck))}»")
+                if cleaned(run.hidden):
+                    place = Paragraph("", self.paragraphs).place
+                    self.unseen.append((flat(cleaned(run.hidden)), place))
                 for box in _boxes(child):
                     self.walk(box)
             elif kind == "tbl":
@@ -107,6 +126,7 @@ class _Reading:
     def table(self, table: etree._Element) -> None:
         """Read a table, and after it the tables that stand in its cells."""
         self.tables += 1
+        self.shades.clear()
         name = Text(f"bảng {self.tables}", f"table {self.tables}")
         nested: list[etree._Element] = []
         rows: list[list[PaperCell]] = []
@@ -114,11 +134,11 @@ class _Reading:
             rows.append(self._row(row, at, rows[-1] if rows else [], nested))
         width = max(map(len, rows), default=0)
         self._count(len(rows) * width - sum(map(len, rows)))
-        even = (
+        even = [
             (*row, *(PaperCell("", at, column + 1) for column in range(len(row), width)))
             for at, row in enumerate(rows, 1)
-        )
-        self.blocks.append(PaperTable(name, tuple(even)))
+        ]
+        self.blocks.append(PaperTable(name, marks.with_shades(even, self.shades)))
         for one in nested:
             self.table(one)
 
@@ -157,7 +177,8 @@ class _Reading:
         cells.extend(replace(found, column=column + one, covered=True) for one in range(1, width))
 
     def _own(self, cell: etree._Element, at: int, column: int, *, hidden: bool) -> PaperCell:
-        written = self.written.text(*_paragraphs(cell))
+        paragraphs = _paragraphs(cell)
+        written, pictured = self.written.text(*paragraphs), any(map(_has_picture, paragraphs))
         self.letters = packages.lettered(self.name, self.letters + len(written.text) + len(written.struck))
         text, struck = cleaned(written.text), cleaned(written.struck)
         unseen = not text and not struck and bool(written.hidden)
@@ -166,14 +187,18 @@ class _Reading:
         elif not text and not struck:
             text = self.written.counted(cell)
             self.counted += bool(text)
+            text = text or (symbols.PICTURE if pictured else "")
+        shade = _shade(cell)
+        self.shades |= {(at, column): shade} if shade else {}
         return PaperCell(
             text or struck,
             at,
             column,
             struck=not text and bool(struck),
             partly_struck=bool(text and struck),
-            hidden=hidden or unseen or (written.white and not _is_shaded(cell)),
-            comment=written.comment,
+            hidden=hidden or unseen or (written.white and not shade),
+            comment="; ".join(one for one in (written.comment, "" if unseen else unseen_words(written.hidden)) if one),
+            pictured=pictured and text != symbols.PICTURE,
         )
 
     def notices(self) -> list[Text]:
@@ -199,11 +224,12 @@ class _Reading:
                     f"{self.boxed} text boxes within cells are not read: copy their letters into the cells where they are part of the rows.",
                 )
             )
-        if self.written.hidden:
+        if self.struck:
+            listed = "; ".join(self.struck)
             said.append(
                 Text(
-                    f"{self.written.hidden} đoạn chữ bị ẩn trong văn bản đã được bỏ qua.",
-                    f"Passed over: {in_english(self.written.hidden, 'run')} of hidden text.",
+                    f"Chữ bị gạch ngang ngoài bảng, không đọc: {listed}.",
+                    f"Struck through outside tables, and not read: {listed}.",
                 )
             )
         return said
@@ -214,13 +240,13 @@ def _is_flat(height: etree._Element | None) -> bool:
     return height is not None and height.get(f"{W}hRule") == "exact" and number(height, _NO_HEIGHT + 1) <= _NO_HEIGHT
 
 
-def _is_shaded(cell: etree._Element) -> bool:
+def _shade(cell: etree._Element) -> str:
+    """Give the colour of the ground of a cell; nothing where it is as white as paper."""
     shade = cell.find(f"{W}tcPr/{W}shd")
-    return (
-        shade is not None
-        and (shade.get(f"{W}fill") or "auto").upper() != "AUTO"
-        and not is_white(shade.get(f"{W}fill") or "FFFFFF")
-    )
+    fill = (shade.get(f"{W}fill") or "auto").upper() if shade is not None else "AUTO"
+    if fill == "AUTO" and shade is not None and (value(shade) or "clear") not in ("clear", "nil"):
+        return f"{value(shade)} {shade.get(f'{W}color') or ''}"
+    return "" if fill == "AUTO" or is_white(fill) else fill
 
 
 def _boxes(parent: etree._Element) -> list[etree._Element]:

@@ -205,12 +205,20 @@ def procedures(rows: Iterable[MatchedRow], source: str, fields: Mapping[str, str
         lines += [
             f"  - code: {quoted(row.added or '')}",
             f"    title: {scalar(title or NOT_SAID)}",
-            *([f"    field: {fields[fold(row.entry.field)]}"] if fold(row.entry.field) in fields else []),
+            *_field(row, fields),
             f"    owner: {giver}",
             f"    basis: {_basis(row)}",
             "    review: chủ thể được suy từ quyết định giao, cần đối chiếu căn cứ",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _field(row: MatchedRow, fields: Mapping[str, str]) -> list[str]:
+    """Write the field of a new entry: by its id, or why it is not known; nothing where the paper says none."""
+    said = flat(row.entry.field)
+    if fold(said) in fields:
+        return [f"    field: {fields[fold(said)]}"]
+    return [f"    field: {unknown(f'phụ lục ghi «{said}», sổ chưa có lĩnh vực mang tên ấy')}"] if said else []
 
 
 def _basis(row: MatchedRow) -> str:

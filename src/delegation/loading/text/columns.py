@@ -127,6 +127,21 @@ def moved(lines: Sequence[str], line: int) -> Iterator[Slip]:
         yield Slip(line, 0, stands + word.end(), new, said, moves=True, todo=_indent(stands, column, bare))
 
 
+def lined_up(lines: Sequence[str], line: int, below: int) -> Iterator[Slip]:
+    """Put a line in line with the one below it, on which the parser stopped: it stood too far to the left, and ended what both belong to."""
+    bare, other = lines[line].lstrip(" "), lines[below].lstrip(" ")
+    stands, wanted = len(lines[line]) - len(bare), len(lines[below]) - len(other)
+    words = re.match(r"[\w-]+:", bare), re.match(r"([\w-]+):", other)
+    if words[0] is None or words[1] is None or stands >= wanted:
+        return
+    said = Text(
+        f"dòng này thụt {stands} dấu cách mà phải thụt {wanted} cho thẳng hàng với «{words[1][1]}» ở dòng {below + 1}.",
+        f"this line is indented by {stands} blanks and must be by {wanted}, in line with «{words[1][1]}» on line {below + 1}.",
+    )
+    new = " " * wanted + words[0].group()
+    yield Slip(line, 0, stands + words[0].end(), new, said, moves=True, todo=_indent(stands, wanted, bare))
+
+
 def dash_moved(lines: Sequence[str], line: int, below: int) -> Iterator[Slip]:
     """Put the line that begins an entry where the lines below it, which stand in line with each other, say that it should be."""
     dash = re.match(r"( *)(- +)(\S+)", lines[line])

@@ -17,6 +17,7 @@ from delegation.loading.text.columns import (
     TABBED,
     Slip,
     dash_moved,
+    lined_up,
     moved,
     odd_blanks,
     odd_indent,
@@ -165,6 +166,7 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
     yield from dash_forgotten(lines, last)
     yield from moved(lines, last)
     if above is not None:
+        yield from lined_up(lines, above, last)
         yield from dash_moved(lines, above, last)
     for one in near:
         yield from _cut_off(lines[one], bare[one], one)
