@@ -21,6 +21,7 @@ from delegation.documents.intake import (
     matching,
     office,
     plain_lines,
+    sentence_questions,
     sides,
     totals,
     unread_columns,
@@ -215,16 +216,16 @@ def _articles(
     register: Register,
     answers: Answers,
 ) -> ArticleAnswers:
-    """Ask of the sentences that were not understood; of a decision that does not plainly give, that is asked first."""
-    if any(one.key in acts.KEYS for one in settled.open):
-        return article_answers.NONE
-    told = [words for words, _ in found.limiting] + [one.words for one in acts.stated(lines)]
-    unread = [
-        one
-        for one in articles.unread(lines, said, Parties(register))
-        if not any(one.words in words or words in one.words for words in told)
-    ]
-    return article_answers.settle(unread, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
+    """Ask of the sentences that limit rows which they name, and of those that were not understood; of a decision that does not plainly give, that is asked first.
+
+    A sentence of an article is passed over where a question repeats the whole of it, and nowhere else.
+    """
+    asking = sentence_questions.of_rows(found.limiting)
+    if not any(one.key in acts.KEYS for one in settled.open):
+        told = [one.words for one in (*asking, *acts.stated(lines))]
+        unread = articles.unread(lines, said, Parties(register))
+        asking += [sentence_questions.of_article(one) for one in unread if not any(one.words in each for each in told)]
+    return article_answers.settle(asking, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
 
 
 def _levels(register: Register, settled: Facts, given: Sequence[GrantToWrite]) -> frozenset[Level]:

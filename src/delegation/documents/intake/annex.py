@@ -45,7 +45,7 @@ class ImportedAnnex:
     outside: list[Paragraph] = field(default_factory=list)
     """Lines outside tables that name a code."""
     limiting: list[tuple[str, Text]] = field(default_factory=list)
-    """Lines that take something back of rows that they name, with their places."""
+    """Sentences that take something back of rows that they name, with their places: each is asked (``sentence_questions``)."""
     hidden: list[tuple[str, Text]] = field(default_factory=list)
     """Heads of columns that are read though the file hides them."""
     parts: list[tuple[PaperTable, Heads]] = field(default_factory=list)
@@ -78,7 +78,6 @@ class ImportedAnnex:
         ]
         return (
             *totals.asked(self.marks, counted),
-            *totals.excepted(self.limiting),
             *totals.hidden(self.hidden),
             *totals.remarked(self.remarks),
         )

@@ -35,7 +35,8 @@ _FOLDED = {fold(one): one for one in (*WORDS, NOTHING, CONDITION, LIMITS, NEW)} 
 class ImportQuestion:
     """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered.
 
-    ``together``: what is asked of this and others at once, where each has words of its own besides.
+    ``together``: what is asked of this and others at once, where each has words of its own besides. ``about``: the words of the paper that it repeats as a whole and asks about:
+    nothing else may be taken for asked.
     """
 
     key: str
@@ -44,6 +45,7 @@ class ImportQuestion:
     proposal: str = ""
     options: tuple[str, ...] = ()
     together: Text | None = None
+    about: str = ""
 
 
 Answers = Mapping[str, str]

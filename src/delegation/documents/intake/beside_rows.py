@@ -25,13 +25,15 @@ def asked(
     known: tuple[Container[str], Collection[Level]],
 ) -> tuple[ImportQuestion, ...]:
     """Give the questions, answered or not, in the order in which they are asked. ``lines``: those that articles may be of; ``known``: folded heads of which somebody said what they are, and the levels of who gives and receives."""
-    told = [words for words, _ in found.limiting] + list(settled.articles.unanswered)
+    told = [
+        one.about for one in settled.articles.asked if one in settled.articles.open or one.key.endswith(":excepted")
+    ]
     articles = [(one.words, one.place) for one in sentences.of_articles(lines)]
     receivers = [HolderId(one) for each in (settled.receivers, *both.receivers.values()) for one in each]
     return (
         *drafts.asked(paper),
         *found.differences(),
-        *plain_lines.asked(found, paper, register, *known),
+        *plain_lines.asked(found, paper, register, settled.articles, *known),
         *totals.other_annexes(articles, found.marks),
         *named_fields.differing(lines, told, both.rows, receivers, register),
     )

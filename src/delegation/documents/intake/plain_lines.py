@@ -21,6 +21,7 @@ from delegation.documents.intake import (
     totals,
 )
 from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import KEEP, ImportQuestion
 from delegation.documents.intake.head_words import WRITTEN
 from delegation.documents.intake.letters import flat
@@ -85,15 +86,20 @@ _OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|c
 
 
 def asked(
-    found: ImportedAnnex, paper: Paper, register: Register, known_heads: Container[str], sides: Collection[Level]
+    found: ImportedAnnex,
+    paper: Paper,
+    register: Register,
+    articles: ArticleAnswers,
+    known_heads: Container[str],
+    sides: Collection[Level],
 ) -> Iterator[ImportQuestion]:
     """Ask of each such line that says more; none twice, nor what is asked of its rows already.
 
-    ``known_heads``: folded heads of which somebody said what they are; ``sides``: the levels of who gives and who receives. Groups that only bear names which no field has are asked at once.
+    ``articles``: what is asked of sentences; ``known_heads``: folded heads of which somebody said what they are; ``sides``: the levels of who gives and who receives. Groups that only bear names which no field has are asked at once.
     """
     parties, fields = Parties(register), FieldNames.of(register, found.entries)
     told = {flat(one.words) for entry in found.entries for one in entry.around}
-    told |= {flat(words) for words, _ in found.limiting}
+    told |= {one.about for one in articles.asked}
     beside = "\n".join({flat(words) for entry in found.entries for words in entry.comments})
     seen, names = set[str](), dict[str, list[tuple[str, Text]]]()
     levels = {flat(totals.without_count(one.words)): one.level for one in found.marks if one.kind == "group"}
@@ -159,15 +165,17 @@ def _key(plain: str) -> str:
 
 def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
     """Give the lines of the annex: not those of the decision before it, nor of whoever signs."""
-    within = not any(sentences.ARTICLE.match(one.words) for one in found.marks if not one.at)
+    within, signed = not any(sentences.ARTICLE.match(one.words) for one in found.marks if not one.at), False
     for one in found.marks:
         if one.kind in ("group", "foot"):
             yield totals.without_count(one.words), one.place
             continue
         if sentences.ARTICLE.match(one.words) or fold(one.words).startswith("noi nhan") or endings.is_signed(one.words):
-            within = False
+            within, signed = False, not sentences.ARTICLE.match(one.words)
         within = within or fold(one.words).startswith(_TITLED) or one.place.vi.startswith("bảng ")
-        if within or (one.at and plain_notes.is_note(one.words)):
+        # Below whoever signs an annex may begin without a title.
+        limits = signed and not one.words.startswith(("-", "–", "(")) and duties.LIMITING.search(unified(one.words))
+        if within or limits or (one.at and plain_notes.is_note(one.words)):
             yield from ((line, one.place) for line in one.words.split("\n"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from delegation.documents.intake import article_answers
+from delegation.documents.intake import sentence_questions
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import ImportQuestion, alike, said_of
 from delegation.documents.intake.deed import NAMES
@@ -135,10 +135,10 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         return
     numbers = {one.key: row.entry.number for row in rows for one in row.open}
     yield Text("Còn phải hỏi", "Questions")
-    sentences = [one for one in asked if one.key.endswith(article_answers.SORT)]
+    sentences = [one for one in asked if one.key.endswith(sentence_questions.SORT)]
     words_of = {one.key: words for one, words in zip(facts.articles.open, facts.articles.unanswered, strict=True)}
     if sentences:
-        yield Text(f"  {article_answers.LEAD.vi}", f"  {article_answers.LEAD.en}")
+        yield Text(f"  {sentence_questions.LEAD.vi}", f"  {sentence_questions.LEAD.en}")
         yield from (
             Text(f"    {one.place.vi}: «{words_of[one.key]}»", f"    {one.place.en}: “{words_of[one.key]}”")
             for one in sentences
