@@ -11,8 +11,8 @@ from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import (
     acts,
     annex,
-    article_answers,
-    articles,
+    annex_parts,
+    articles_settled,
     beside_rows,
     deed,
     facts,
@@ -21,14 +21,14 @@ from delegation.documents.intake import (
     matching,
     office,
     plain_lines,
-    sentence_questions,
     sides,
+    term_words,
     totals,
+    two_decisions,
     unread_columns,
     writing,
 )
 from delegation.documents.intake.annex import ImportedAnnex
-from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
@@ -43,7 +43,6 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Level
 from delegation.model.register import Register
-from delegation.model.terms import iso_day
 from delegation.names.folding import fold
 from delegation.run import imported_rows, profiles, stated, unanswered
 from delegation.run.pipeline import Loaded
@@ -124,7 +123,7 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
                 f"{path.name} holds no table with a column of codes or of titles. Check the heads of the annex.",
             )
         )
-    deed.refuse_two(path.name, paper.lines([(table, known.first) for table, known in found.read]))
+    two_decisions.refuse(path.name, paper.lines([(table, known.first) for table, known in found.read]))
     if profile is None:
         made = _meant(paper, data, found, loaded, answers, Profile(), tell)
         return replace(made, told=(*told, *made.told))
@@ -153,7 +152,7 @@ def _meant(
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     lines, printed, exported = _printed(paper, found)
     said = dict(printed)
-    if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
+    if all(one.end.text for one in standing) and "end" in said and term_words.is_of_rows(said["end"].value):
         # Each row has a term of its own: that the decision refers to them is no question.
         del said["end"]
     settled = _settled(said, register, answers, profile, by_row=by_row)
@@ -165,7 +164,14 @@ def _meant(
     settled = replace(settled, open=(*settled.open, *doing))
     struck = tuple(matching.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
-    settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
+    said_of = articles_settled.settle(
+        lines, found, printed, settled, register, (answers, imported_rows.notes(register, settled))
+    )
+    settled = replace(settled, articles=said_of, grounds=based)
+    matched = [
+        replace(one, left_out=True, open=()) if settled.articles.of(one.entry.annex).left_out else one
+        for one in matched
+    ]
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     sided = _levels(register, settled, given)
@@ -175,7 +181,7 @@ def _meant(
     counted = (*(() if exported else of_text), *columns.open)
     asked = (*settled.articles.asked, *based.asked, *beside, *columns.asked)
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
-    made = replace(made, told=tuple(plain_lines.fitting(found, register, sided)))
+    made = replace(made, told=(*settled.articles.told, *plain_lines.fitting(found, register, sided)))
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     made = _again(made, columns.open, loaded)
     refuse_unread(made.open, answers)
@@ -204,28 +210,13 @@ def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, 
     above = [(table, known.first) for table, known in found.read]
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
+    apart = annex_parts.scopes(lines, found.annexes)
     captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
-    return lines, deed.read(paper.lines(above), lines, [*captions, *paper.margin_lines]) | exported, bool(exported)
-
-
-def _articles(
-    lines: Sequence[Line],
-    found: ImportedAnnex,
-    said: Mapping[str, Fact],
-    settled: Facts,
-    register: Register,
-    answers: Answers,
-) -> ArticleAnswers:
-    """Ask of the sentences that limit rows which they name, and of those that were not understood; of a decision that does not plainly give, that is asked first.
-
-    A sentence of an article is passed over where a question repeats the whole of it, and nowhere else.
-    """
-    asking = sentence_questions.of_rows(found.limiting)
-    if not any(one.key in acts.KEYS for one in settled.open):
-        told = [one.words for one in (*asking, *acts.stated(lines))]
-        unread = articles.unread(lines, said, Parties(register))
-        asking += [sentence_questions.of_article(one) for one in unread if not any(one.words in each for each in told)]
-    return article_answers.settle(asking, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
+    return (
+        lines,
+        deed.read(paper.lines(above), lines, [*captions, *paper.margin_lines], apart) | exported,
+        bool(exported),
+    )
 
 
 def _levels(register: Register, settled: Facts, given: Sequence[GrantToWrite]) -> frozenset[Level]:

@@ -52,11 +52,14 @@ class ImportedAnnex:
     """The tables as entries name them, halves by themselves."""
     remarks: list[tuple[str, Text]] = field(default_factory=list)
     """Comments and footnotes beside what is no entry, with their places."""
+    annex: str = ""
+    """The number of the annex that is being read."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
     def mark(self, kind: totals.Kind, words: str, place: Text, level: str = "") -> None:
         """Keep what stands behind the last entry."""
+        self.annex = annex_of(words) if kind == "annex" else self.annex
         self.marks.append(RowSeparator(kind, words, place, len(self.entries), level))
 
     def line(self, one: Paragraph) -> None:
@@ -70,6 +73,11 @@ class ImportedAnnex:
         """Keep what stands under a table; asked where it limits rows that it names."""
         self.notes.append((words, place))
         self.limiting += [(one, place) for one in around.of_line(words)]
+
+    @property
+    def annexes(self) -> frozenset[str]:
+        """The numbers of the annexes that hold entries."""
+        return frozenset(one.annex for one in self.entries if one.annex)
 
     def differences(self) -> tuple[ImportQuestion, ...]:
         """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
@@ -108,6 +116,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             last = found.entries[-1]
             groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, field=last.field)
         found.read.append((table, heads_of))
+        found.annex = annex_of(table.name.vi) if table.lettered else found.annex
         found.hidden += around.hidden_columns(table, heads_of)
         _mark_titles(found, table, heads_of)
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
@@ -117,7 +126,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             plain, unseen = around.yes_or_no(rows, known.words), frozenset(around.unseen_columns(rows))
             found.parts.append((part, known))
             for entry in _entries(found, _Reading(part, known, notes, block, plain, unseen), groups):
-                found.entries.append(entry)
+                found.entries.append(replace(entry, annex=found.annex) if found.annex else entry)
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)

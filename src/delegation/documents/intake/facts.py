@@ -34,6 +34,14 @@ _DAYS = ("issued", *_TERMS)
 _WIDEST = 60
 """Letters of the words of an article that are repeated beside what the rows say."""
 _NONE = Fact("", "", Text("", ""))
+_PARTED = Text(
+    "Nếu các dòng không cùng một ngày cuối thì trả lời ở đây ngày của phần lớn các dòng, và ghi ngày của mỗi dòng khác ở dòng đó của bảng hỏi.",
+    "Where rows end on different days, answer the day of most rows here, and write that of each other row at it in the sheet.",
+)
+_NO_ID = Text(
+    "văn bản không ghi số, ký hiệu, nên không cho biết mã văn bản trong sổ: hãy trả lời số, ký hiệu (--fact number) và ngày ban hành (--fact issued), hay mã (--fact id)",
+    "the paper prints no number, and so does not say: id in the register; answer its number (--fact number) and day of signing (--fact issued), or an id (--fact id)",
+)
 ANSWERED = Text("câu trả lời", "the answer")
 
 
@@ -227,6 +235,8 @@ def _missing(key: str) -> ImportQuestion:
     name = NAMES[key]
     options = _MECHANISM_WORDS if key == "mechanism" else ()
     listed = f": {', '.join(options)}" if options else ""
+    if key == "id":
+        return ImportQuestion(_KEY + key, Text("văn bản", "the paper"), _NO_ID)
     return ImportQuestion(
         _KEY + key,
         Text("văn bản", "the paper"),
@@ -279,4 +289,6 @@ def _worded(key: str, fact: Fact) -> ImportQuestion:
         f"{name.en}: the paper says {en}. Which day is it (like 2026-12-31){also.en}?",
     )
     days = [one for one in fact.value.split("; ") if iso_day(one)]
+    if key == "end" and len(days) > 1:
+        said = Text(f"{said.vi} {_PARTED.vi}", f"{said.en} {_PARTED.en}")
     return ImportQuestion(_KEY + key, fact.place, said, "", (*days, *((UNKNOWN,) if key in _TERMS else ())))

@@ -51,6 +51,8 @@ _LETTERHEAD = (
     "don vi tinh thu tuc",
     "thu tuc hanh chinh cap tinh",
     "thu tuc hanh chinh cap thanh pho",
+    "tiep theo",
+    "het",
     "",
 )
 _TOTAL = re.compile(
@@ -58,8 +60,11 @@ _TOTAL = re.compile(
     r"|cap tinh|cap xa|thuoc|linh vuc|ban hanh|kem theo|phu luc|va))*"
 )
 _OF_FIELD = re.compile(
-    r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:hanh chinh )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh|trong|ngoai)\b)\w+){1,12}"
+    r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:hanh chinh )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh|trong|ngoai|so(?! huu)|ubnd|uy ban|hdnd|chu tich|giam doc|bo truong|thu truong)\b)\w+){1,12}"
 )
+_GOES_ON = re.compile(r"\s*\(?\s*tiếp(?: theo)?\s*\)?\s*$", re.IGNORECASE)
+"""That what a title heads goes on."""
+_LIST_OF = re.compile(r"(?:danh mục\s+)?(?:các\s+)?(?:thủ tục hành chính|TTHC|thủ tục)\s+(?=\S)", re.IGNORECASE)
 _COUNTED = re.compile(r"&\[?\w+\]?|\b(?:trang|page|of|NUMPAGES|MERGEFORMAT)\b|\\\*", re.IGNORECASE)
 """What numbers pages, and signs that stand for it."""
 _SHEET = re.compile(
@@ -166,12 +171,14 @@ def _key(plain: str) -> str:
 def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
     """Give the lines of the annex: not those of the decision before it, nor of whoever signs."""
     within, signed = not any(sentences.ARTICLE.match(one.words) for one in found.marks if not one.at), False
+    articles = False
     for one in found.marks:
         if one.kind in ("group", "foot"):
             yield totals.without_count(one.words), one.place
             continue
+        articles = articles or sentences.ARTICLE.match(one.words) is not None
         if sentences.ARTICLE.match(one.words) or fold(one.words).startswith("noi nhan") or endings.is_signed(one.words):
-            within, signed = False, not sentences.ARTICLE.match(one.words)
+            within, signed = False, articles and not sentences.ARTICLE.match(one.words)
         within = within or fold(one.words).startswith(_TITLED) or one.place.vi.startswith("bảng ")
         # Below whoever signs an annex may begin without a title.
         limits = signed and not one.words.startswith(("-", "–", "(")) and duties.LIMITING.search(unified(one.words))
@@ -223,6 +230,7 @@ def _is_head(words: str) -> bool:
 
 def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
     """Whether a line says no more than the title of an annex, a field, a body, a total or a letterhead does."""
+    words = _GOES_ON.sub("", words)
     own = _NUMBERED.sub("", words, count=1).strip(" ()[]–-_:;.,*/")
     plain = fold(own)
     if level_words.named(own) or _UNITS.fullmatch(plain) or plain in _LETTERHEAD or fields.has(own) or is_body(own):
@@ -232,6 +240,7 @@ def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
         or footnotes.is_page(words)
         or endings.is_signed(words)
         or plain_notes.limits_nothing(own)
+        or plain_notes.limits_nothing(_LIST_OF.sub("", own, count=1))
     ):
         return True
     own = _without_caption(own, parties)

@@ -1,0 +1,126 @@
+"""What articles say of single annexes holds for the rows of these alone: days, steps, conditions, limits. What must be read stands first."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from annexes import HEADS, Sheet, with_annexes
+from folders import write
+from takings import DECISION_OF_A_CITY, TITLES, city
+
+from delegation.run.importing import Import
+
+A, B, C, D, _ = TITLES
+LAST = "Điều 9. Quyết định này có hiệu lực kể từ ngày 20/8/2025."
+Held = dict[str, str]
+"""By the first matter of each annex what its grant has, or which question is asked."""
+
+
+def paper(place: Path, *said: str, titles: tuple[str, str] = ("Phụ lục I", "Phụ lục II")) -> Path:
+    """Make a decision with two annexes of two rows each, for one receiver."""
+    sheets = [Sheet([list(HEADS), *([at, code, TITLES[code], ""] for at, code in enumerate(own, 1))]) for own in ((A, B), (C, D))]  # fmt: skip
+    lines = [*DECISION_OF_A_CITY[:-5], *said, LAST, *DECISION_OF_A_CITY[-3:]]
+    return with_annexes(place, lines, [([title], sheet) for title, sheet in zip(titles, sheets, strict=True)])
+
+
+def terms(made: Import) -> Held:
+    """Give the term of each grant by its first matter, as the file writes it."""
+    text = next(iter(made.files.values())).decode()
+    found = re.findall(r"term: \{from: (.*?), to: (.*?)\}\n(?:.*\n)*?.*?matter: \"(.*?)\"", text)
+    return {matter: f"{first} {last}" for first, last, matter in found}
+
+
+GIVES = ("Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục I{}", "Điều 2. Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục II{}")  # fmt: skip
+BOTH = "Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục I và Phụ lục II."
+READ: dict[str, tuple[tuple[str, ...], Held]] = {
+    "a sentence of each article": (
+        (GIVES[0].format(". Thời hạn ủy quyền đến hết ngày 31/12/2026."), GIVES[1].format(". Thời hạn ủy quyền đến hết ngày 30/6/2027.")),
+        {A: "2025-08-20 2026-12-31", C: "2025-08-20 2027-06-30"},
+    ),
+    "a line below each article": (
+        (GIVES[0].format("."), "Thời gian thực hiện ủy quyền: đến hết năm 2026.", GIVES[1].format("."), "Việc ủy quyền được thực hiện từ ngày 01/9/2025 đến hết ngày 30 tháng 6 năm 2027."),
+        {A: "2025-08-20 2026-12-31", C: "2025-09-01 2027-06-30"},
+    ),
+    "behind what is given": (
+        (GIVES[0].format(" đến hết ngày 31/12/2026."), GIVES[1].format(" kể từ ngày 01/01/2026 đến hết ngày 30/6/2027.")),
+        {A: "2025-08-20 2026-12-31", C: "2026-01-01 2027-06-30"},
+    ),
+    "first days alone": (
+        (GIVES[0].format(" kể từ ngày 01/9/2025."), GIVES[1].format(" kể từ ngày 01/7/2026.")),
+        {A: "2025-09-01 {unknown: văn bản không ghi}", C: "2026-07-01 {unknown: văn bản không ghi}"},
+    ),
+    "an article on time that names both": (
+        (BOTH, "Điều 2. Thời hạn ủy quyền:", "a) Đối với các thủ tục tại Phụ lục I: Thời hạn ủy quyền đến hết ngày 31/12/2026;", "b) Thời hạn ủy quyền các thủ tục tại Phụ lục II đến hết ngày 30/6/2027."),
+        {A: "2025-08-20 2026-12-31", C: "2025-08-20 2027-06-30"},
+    ),
+    "items of one article": (
+        ("Điều 1. Ủy quyền như sau:", "1. Sở Y tế: các thủ tục hành chính tại Phụ lục I. Thời hạn ủy quyền đến hết ngày 31/12/2026.", "2. Sở Y tế: các thủ tục hành chính tại Phụ lục II. Thời hạn ủy quyền đến hết ngày 30/6/2027."),
+        {A: "2025-08-20 2026-12-31", C: "2025-08-20 2027-06-30"},
+    ),
+    "one term for both": (
+        (BOTH, "Điều 2. Thời hạn ủy quyền đến hết ngày 31/12/2026."), {A: "2025-08-20 2026-12-31"},
+    ),
+    "a term within an article that gives both": (
+        (f"{BOTH} Thời hạn ủy quyền đến hết ngày 31/12/2026.",), {A: "2025-08-20 2026-12-31"},
+    ),
+}  # fmt: skip
+"""No question."""
+ASKED: dict[str, tuple[str, ...]] = {
+    "a term of all beside that of one": (BOTH, "Điều 2. Thời hạn ủy quyền đến hết ngày 31/12/2027.", "Điều 3. Thời hạn ủy quyền các thủ tục tại Phụ lục II đến hết ngày 30/6/2026."),
+    "two terms of one": (GIVES[0].format("."), GIVES[1].format(". Thời hạn ủy quyền đến hết ngày 30/6/2027. Thời hạn ủy quyền đến hết ngày 31/12/2027.")),
+    "a term in words": (GIVES[0].format("."), GIVES[1].format(". Thời hạn ủy quyền là 12 tháng.")),
+    "a first day before the decision's": (GIVES[0].format("."), GIVES[1].format(" kể từ ngày 01/01/2025.")),
+    "a term with a limit": (GIVES[0].format("."), GIVES[1].format(". Thời hạn ủy quyền đến hết ngày 30/6/2027 đối với hồ sơ trực tuyến.")),
+    "steps": (GIVES[0].format("."), GIVES[1].format(".").replace("giải quyết", "tiếp nhận, thẩm định hồ sơ")),
+    "an end": (GIVES[0].format("."), "Điều 2. Các thủ tục hành chính tại Phụ lục II hết hiệu lực ủy quyền."),
+    "a limit": (GIVES[0].format("."), GIVES[1].format(". Không áp dụng với hồ sơ có vốn nước ngoài.")),
+}  # fmt: skip
+"""Asked of the second annex alone; its last sentence names it, or stands in its article."""
+
+
+@pytest.mark.parametrize("name", READ)
+def test_days_that_articles_plainly_state_of_an_annex_are_those_of_its_rows(name: str, tmp_path: Path) -> None:
+    said, wanted = READ[name]
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", *said))
+    assert ([one.said.vi for one in made.open], terms(made)) == ([], wanted)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_is_not_plain_is_asked_and_the_answer_is_for_that_annex_alone(name: str, tmp_path: Path) -> None:
+    made_of = paper(tmp_path / "a.docx", *ASKED[name])
+    asked = [one for one in city(tmp_path / "so", made_of).open if "Phụ lục 2" in one.said.vi]
+    assert asked
+    for answer, kept in (("2026-03-31", "to: 2026-03-31"), ("từ 2026-02-01", "from: 2026-02-01"), ("tiếp nhận", "steps: [receive]"), ("là điều kiện", "conditions: "), ("có bớt", "scope: ")):  # fmt: skip
+        made = city(tmp_path / "so", made_of, {one.key: answer for one in asked})
+        grants = next(iter(made.files.values())).decode().split("  - id: ")[1:]
+        has = [bool(re.search(rf"{re.escape(kept)}(?!\{{unknown)", one)) for one in grants]
+        assert [f'"{A}"' in one for one in grants] == [True, False], (answer, grants)
+        assert has == [False, True], (answer, grants)
+
+
+def test_an_annex_that_an_article_does_not_give_is_left_out_by_one_answer_and_stays_out(tmp_path: Path) -> None:
+    folder, made_of = tmp_path / "so", paper(tmp_path / "a.docx", *ASKED["an end"])
+    (key,) = (one.key for one in city(folder, made_of).open)
+    made = city(folder, made_of, {key: "bỏ dòng"})
+    assert [row.matter for one in made.given for row in one.rows] == [A, B]
+    write(folder, made.files)
+    again = city(folder, made_of)
+    assert (again.open, again.differences) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["a sentence of each article", "behind what is given"])
+def test_a_second_import_of_such_a_paper_changes_nothing(name: str, tmp_path: Path) -> None:
+    folder, made_of = tmp_path / "so", paper(tmp_path / "a.docx", *READ[name][0])
+    write(folder, city(folder, made_of).files)
+    again = city(folder, made_of)
+    assert (again.open, again.differences) == ((), ())
+
+
+def test_a_condition_in_the_article_of_an_annex_is_one_of_its_rows(tmp_path: Path) -> None:
+    condition = "Giám đốc Sở Y tế phải xin ý kiến Sở Tài chính bằng văn bản"
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", GIVES[0].format("."), GIVES[1].format(f". {condition}.")))
+    grants = next(iter(made.files.values())).decode().split("  - id: ")[1:]
+    assert not made.open
+    assert [f"{condition} (Điều 2)" in one for one in grants] == [False, True]
