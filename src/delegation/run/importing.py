@@ -29,6 +29,7 @@ from delegation.documents.intake import (
     writing,
 )
 from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
@@ -151,11 +152,7 @@ def _meant(
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     lines, printed, exported = _printed(paper, found)
-    said = dict(printed)
-    if all(one.end.text for one in standing) and "end" in said and term_words.is_of_rows(said["end"].value):
-        # Each row has a term of its own: that the decision refers to them is no question.
-        del said["end"]
-    settled = _settled(said, register, answers, profile, by_row=by_row)
+    settled = _settled(_of_whole(printed, standing), register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     columns = unread_columns.settle(found, answers, known_rows)
     found, standing = columns.annex, [one for one in columns.annex.entries if not one.struck]
@@ -164,14 +161,11 @@ def _meant(
     settled = replace(settled, open=(*settled.open, *doing))
     struck = tuple(matching.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
-    said_of = articles_settled.settle(
-        lines, found, printed, settled, register, (answers, imported_rows.notes(register, settled))
-    )
+    noted = imported_rows.notes(register, settled)
+    said_of = articles_settled.settle(lines, found, printed, settled, register, (answers, noted))
     settled = replace(settled, articles=said_of, grounds=based)
-    matched = [
-        replace(one, left_out=True, open=()) if settled.articles.of(one.entry.annex).left_out else one
-        for one in matched
-    ]
+    gone = {one for one in found.annexes if settled.articles.of(one).left_out}
+    matched = [replace(one, left_out=True, open=()) if one.entry.annex in gone else one for one in matched]
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     sided = _levels(register, settled, given)
@@ -186,6 +180,14 @@ def _meant(
     made = _again(made, columns.open, loaded)
     refuse_unread(made.open, answers)
     return made
+
+
+def _of_whole(printed: Mapping[str, Fact], standing: Sequence[ImportedRow]) -> dict[str, Fact]:
+    """Give the facts of the whole: where each row has a term of its own, that the decision refers to them is no question."""
+    by_rows = all(one.end.text for one in standing) and "end" in printed
+    return {
+        key: one for key, one in printed.items() if not (by_rows and key == "end" and term_words.is_of_rows(one.value))
+    }
 
 
 def _settled(

@@ -32,6 +32,7 @@ from delegation.findings import Text
 from delegation.model.holders import Level
 from delegation.model.register import Register
 from delegation.names.folding import fold, unified
+from delegation.values import dataclass
 
 _TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
 _NUMBERED = re.compile(
@@ -103,9 +104,7 @@ def asked(
     ``articles``: what is asked of sentences; ``known_heads``: folded heads of which somebody said what they are; ``sides``: the levels of who gives and who receives. Groups that only bear names which no field has are asked at once.
     """
     parties, fields = Parties(register), FieldNames.of(register, found.entries)
-    told = {flat(one.words) for entry in found.entries for one in entry.around}
-    told |= {one.about for one in articles.asked}
-    beside = "\n".join({flat(words) for entry in found.entries for words in entry.comments})
+    told = _Told.of(found, articles)
     seen, names = set[str](), dict[str, list[tuple[str, Text]]]()
     levels = {flat(totals.without_count(one.words)): one.level for one in found.marks if one.kind == "group"}
     for words, place in (
@@ -119,13 +118,7 @@ def asked(
         if named and sides and not named & set(sides) and plain not in seen:
             seen.add(plain)
             yield owner_levels.question(plain, place, _key(plain), named, sides)
-        if (
-            plain in seen
-            or plain in told
-            or plain in beside
-            or drafts.is_called(plain)
-            or _is_known(plain, parties, fields)
-        ):
+        if plain in seen or told.holds(plain) or drafts.is_called(plain) or _is_known(plain, parties, fields):
             continue
         seen.add(plain)
         if plain in levels and not _MORE_THAN_A_NAME.search(unified(plain)):
@@ -134,6 +127,25 @@ def asked(
             yield _question(plain, place)
     for own in names.values():
         yield _question(*own[0]) if len(own) == 1 else _of_groups(own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Lines that are asked of rows, or of sentences; ``beside``: the comments and footnotes of rows, which hold them."""
+
+    lines: frozenset[str]
+    beside: str
+
+    @staticmethod
+    def of(found: ImportedAnnex, articles: ArticleAnswers) -> _Told:
+        """Gather them."""
+        around = {flat(one.words) for entry in found.entries for one in entry.around}
+        comments = {flat(words) for entry in found.entries for words in entry.comments}
+        return _Told(frozenset((*around, *(one.about for one in articles.asked))), "\n".join(comments))
+
+    def holds(self, plain: str) -> bool:
+        """Whether a line is asked already."""
+        return plain in self.lines or plain in self.beside
 
 
 def fitting(found: ImportedAnnex, register: Register, sides: Collection[Level]) -> list[Text]:
