@@ -55,15 +55,19 @@ READ: dict[str, tuple[tuple[str, ...], Held]] = {
         (BOTH, "Điều 2. Thời hạn ủy quyền:", "a) Đối với các thủ tục tại Phụ lục I: Thời hạn ủy quyền đến hết ngày 31/12/2026;", "b) Thời hạn ủy quyền các thủ tục tại Phụ lục II đến hết ngày 30/6/2027."),
         {A: "2025-08-20 2026-12-31", C: "2025-08-20 2027-06-30"},
     ),
+    "an article on time that names the articles": (
+        (GIVES[0].format("."), GIVES[1].format("."), "Điều 3. Thời hạn ủy quyền tại Điều 1 đến hết ngày 31/12/2026; thời hạn ủy quyền tại Điều 2 đến hết ngày 30/6/2027."),
+        {A: "2025-08-20 2026-12-31", C: "2025-08-20 2027-06-30"},
+    ),
     "items of one article": (
         ("Điều 1. Ủy quyền như sau:", "1. Sở Y tế: các thủ tục hành chính tại Phụ lục I. Thời hạn ủy quyền đến hết ngày 31/12/2026.", "2. Sở Y tế: các thủ tục hành chính tại Phụ lục II. Thời hạn ủy quyền đến hết ngày 30/6/2027."),
         {A: "2025-08-20 2026-12-31", C: "2025-08-20 2027-06-30"},
     ),
     "one term for both": (
-        (BOTH, "Điều 2. Thời hạn ủy quyền đến hết ngày 31/12/2026."), {A: "2025-08-20 2026-12-31"},
+        (BOTH, "Điều 2. Thời hạn ủy quyền đến hết ngày 31/12/2026."), {A: "2025-08-20 2026-12-31", C: "2025-08-20 2026-12-31"},
     ),
     "a term within an article that gives both": (
-        (f"{BOTH} Thời hạn ủy quyền đến hết ngày 31/12/2026.",), {A: "2025-08-20 2026-12-31"},
+        (f"{BOTH} Thời hạn ủy quyền đến hết ngày 31/12/2026.",), {A: "2025-08-20 2026-12-31", C: "2025-08-20 2026-12-31"},
     ),
 }  # fmt: skip
 """No question."""
@@ -124,3 +128,20 @@ def test_a_condition_in_the_article_of_an_annex_is_one_of_its_rows(tmp_path: Pat
     grants = next(iter(made.files.values())).decode().split("  - id: ")[1:]
     assert not made.open
     assert [f"{condition} (Điều 2)" in one for one in grants] == [False, True]
+
+
+def test_rows_of_several_annexes_stand_at_their_annex_and_a_file_of_before_does_not_change(tmp_path: Path) -> None:
+    """Their numbers begin anew in each; a grant that holds the rows of both, as imports wrote it before, is still theirs."""
+    folder, made_of = tmp_path / "so", paper(tmp_path / "a.docx", BOTH, titles=("Phụ lục I", "PHỤ LỤC SỐ 02"))
+    ((name, data),) = city(folder, made_of).files.items()
+    text = data.decode()
+    assert re.findall(r"at: (Phụ lục.*)", text) == ["Phụ lục I", "Phụ lục 2"]
+    first, second = text.split("  - id: uq-77-qd-ubnd-2025-2\n")
+    rows = "".join(f"{line}\n" for line in second.splitlines() if line.strip().startswith("- {row"))
+    before = (
+        first.replace("uq-77-qd-ubnd-2025-1\n", "uq-77-qd-ubnd-2025\n").replace("at: Phụ lục I\n", "at: Phụ lục\n")
+        + rows
+    )
+    write(folder, {name: before.encode()})
+    again = city(folder, made_of)
+    assert (again.open, again.differences, again.files) == ((), (), {})

@@ -91,3 +91,38 @@ def test_rows_of_another_decision_are_no_rows_of_this_one(tmp_path: Path) -> Non
     made = city(tmp_path / "so", paper(tmp_path / "a.docx", articles=[f"Điều 3. {repeal}"]))
     assert [one.key.rpartition(":")[2] for one in made.open] == ["sentence"]
     assert shown(made, repeal)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("* Thủ tục lĩnh vực dược: Chủ tịch Ủy ban nhân dân Thành phố ký", True),
+        ("Thủ tục lĩnh vực y tế Giám đốc Bệnh viện thực hiện", True),
+        ("* Thủ tục lĩnh vực dược: Bộ trưởng Bộ Y tế quyết định", True),
+        ("Danh mục thủ tục hành chính bị bãi bỏ", True),
+        ("Danh mục thủ tục hành chính mới ban hành chỉ tiếp nhận", True),
+        ("A. Danh mục thủ tục hành chính mới ban hành", False),
+        ("B. Danh mục thủ tục hành chính được sửa đổi, bổ sung", False),
+        ("(tiếp theo)", False),
+        ("Hết.", False),
+        ("II. Lĩnh vực Y tế (tiếp theo)", False),
+    ],
+)
+def test_a_line_between_the_rows_is_asked_where_it_says_more_than_what_is_listed(line: str, asked: bool, tmp_path: Path) -> None:  # noqa: FBT001  # fmt: skip
+    rows = [list(HEADS), [1, A, TITLES[A], ""]], [list(HEADS), [2, B, TITLES[B], ""]]
+    place = word(tmp_path / "a.docx", [*DECISION_OF_A_CITY, "Phụ lục"], Sheet(rows[0]))
+    made_of = Document(str(place))
+    made_of.add_paragraph(line)
+    table = made_of.add_table(rows=2, cols=4)
+    for at, row in enumerate(rows[1]):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = str(text)
+    made_of.save(str(place))
+    assert bool(city(tmp_path / "so", place).open) == asked
+
+
+def test_a_field_in_the_line_of_a_sentence_that_is_asked_is_held_against_the_rows(tmp_path: Path) -> None:
+    """What is asked of one sentence says nothing of the other."""
+    said = "Điều 3. Riêng thủ tục số 2 chỉ tiếp nhận. Ủy quyền cho Sở Y tế giải quyết thủ tục trong lĩnh vực luật sư."
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", articles=[said]))
+    assert [one for one in made.open if "giao trong lĩnh vực «luật sư»" in one.said.vi]

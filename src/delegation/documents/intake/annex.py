@@ -17,7 +17,7 @@ from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
 from delegation.documents.intake.parties import is_body
-from delegation.documents.intake.receivers import annex_of
+from delegation.documents.intake.receivers import annex_of, annex_words
 from delegation.documents.intake.totals import CountedRow, RowSeparator
 from delegation.findings import Text
 from delegation.model.row_numbers import row_number
@@ -53,13 +53,13 @@ class ImportedAnnex:
     remarks: list[tuple[str, Text]] = field(default_factory=list)
     """Comments and footnotes beside what is no entry, with their places."""
     annex: str = ""
-    """The number of the annex that is being read."""
+    """The title of the annex that is being read, where it has a number."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
     def mark(self, kind: totals.Kind, words: str, place: Text, level: str = "") -> None:
         """Keep what stands behind the last entry."""
-        self.annex = annex_of(words) if kind == "annex" else self.annex
+        self.annex = words if kind == "annex" else self.annex
         self.marks.append(RowSeparator(kind, words, place, len(self.entries), level))
 
     def line(self, one: Paragraph) -> None:
@@ -116,7 +116,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             last = found.entries[-1]
             groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, field=last.field)
         found.read.append((table, heads_of))
-        found.annex = annex_of(table.name.vi) if table.lettered else found.annex
+        found.annex = table.name.vi if table.lettered else found.annex
         found.hidden += around.hidden_columns(table, heads_of)
         _mark_titles(found, table, heads_of)
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
@@ -126,7 +126,9 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             plain, unseen = around.yes_or_no(rows, known.words), frozenset(around.unseen_columns(rows))
             found.parts.append((part, known))
             for entry in _entries(found, _Reading(part, known, notes, block, plain, unseen), groups):
-                found.entries.append(replace(entry, annex=found.annex) if found.annex else entry)
+                number = annex_of(found.annex)
+                named = annex_words(found.annex) if number else ""
+                found.entries.append(replace(entry, annex=number, annex_words=named) if number else entry)
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)

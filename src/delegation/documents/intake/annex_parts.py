@@ -21,8 +21,10 @@ from delegation.values import dataclass
 _GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|phân cấp)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\W*(?:Quyết định|Nghị quyết)\s+này\b", re.IGNORECASE)
 _ANNEX = r"Phụ lục(?:\s+số)?\s*(?:[IVXLC]+|\d{1,2}|[A-H])\b(?:\s*(?:,|và)\s*(?:Phụ lục\s+)?(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-H])\b)*"
+_ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
+_NONE_GIVEN: Mapping[str, frozenset[str]] = {}
 _ABOUT = re.compile(
-    rf"(?:(?:đối với|của|cho|với)\s+)?(?:(?:các|những)\s+)?(?:(?:thủ tục(?:\s+hành chính)?|TTHC|nội dung|nhiệm vụ)\s+)?(?:(?:được\s+)?(?:nêu|quy định|ghi)\s+)?(?:(?:tại|theo|trong|thuộc)\s+)?{_ANNEX}(?:\s+(?:ban hành\s+)?kèm theo(?:\s+Quyết định này)?)?\s*[:,]?",
+    rf"(?:(?:đối với|của|cho|với)\s+)?(?:(?:các|những)\s+)?(?:(?:thủ tục(?:\s+hành chính)?|TTHC|nội dung|nhiệm vụ)\s+)?(?:(?:được\s+)?(?:nêu|quy định|ghi)\s+)?(?:(?:tại|theo|trong|thuộc)\s+)?(?:{_ANNEX}|Điều\s+\d+)(?:\s+(?:ban hành\s+)?kèm theo(?:\s+Quyết định này)?)?\s*[:,]?",
     re.IGNORECASE,
 )
 """How a sentence says which annex it is about."""
@@ -75,13 +77,17 @@ def scopes(lines: Sequence[Line], held: frozenset[str]) -> dict[tuple[str, str],
     """Give the annexes that sentences of the articles are about, where the paper holds several (``held``) and they are not about all of them."""
     found = dict[tuple[str, str], frozenset[str]]()
     _, articles = sentences.parts([(flat(text), place) for text, place in lines])
-    for article in articles if len(held) > 1 else ():
-        listing = bool(_GIVES.search(article[0][0])) and article[0][0].endswith(":")
-        of_lines = [_given(text, held, listing=listing and at > 0) for at, (text, _) in enumerate(article)]
+    given = [_of_lines(article, held) for article in articles] if len(held) > 1 else []
+    numbered = {
+        head[1]: frozenset[str]().union(*own)
+        for article, own in zip(articles, given, strict=False)
+        if (head := sentences.ARTICLE.match(article[0][0]))
+    }
+    for article, of_lines in zip(articles, given, strict=False):
         of_article = frozenset[str]().union(*of_lines)
         for (text, place), of_line in zip(article, of_lines, strict=True):
             for words in sentences.split(text):
-                own = _named(words, held)
+                own = _named(words, held, numbered)
                 about = own or (frozenset() if _OF_WHOLE.match(words) else of_line or of_article)
                 if about and about != held:
                     found[words, place.vi] = about
@@ -98,9 +104,18 @@ def without(said: Sequence[Line], apart: Container[tuple[str, str]]) -> list[Lin
     return found
 
 
-def _named(words: str, held: frozenset[str]) -> frozenset[str]:
-    """Give the annexes of this paper that a sentence names: beside the number of another paper it is not certain whose they are."""
-    return frozenset() if NUMBER.search(words) else annexes_of(words) & held
+def _of_lines(article: Sequence[Line], held: frozenset[str]) -> list[frozenset[str]]:
+    """Give the annexes that each line of an article gives."""
+    listing = bool(_GIVES.search(article[0][0])) and article[0][0].endswith(":")
+    return [_given(text, held, listing=listing and at > 0) for at, (text, _) in enumerate(article)]
+
+
+def _named(words: str, held: frozenset[str], given: Mapping[str, frozenset[str]] = _NONE_GIVEN) -> frozenset[str]:
+    """Give the annexes of this paper that a sentence names, or that the articles give which it names (``given``): beside the number of another paper it is not certain whose they are."""
+    if NUMBER.search(words):
+        return frozenset()
+    by_article = (given.get(one, frozenset()) for one in _ARTICLE.findall(words))
+    return (annexes_of(words) & held) or frozenset[str]().union(*by_article)
 
 
 def _given(text: str, held: frozenset[str], *, listing: bool) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The grants of a decision out of the rows of its annex: one for each receiver, last day and choice of steps that the rows name, or that articles give to the rows of an annex."""
+"""The grants of a decision out of the rows of its annex: one for each receiver, last day and choice of steps that the rows name, or that articles give to the rows of an annex; of several annexes, whose rows may be numbered alike, each has grants of its own."""
 
 from __future__ import annotations
 
@@ -26,18 +26,21 @@ class _Alike:
     first: str = ""
     conditions: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    at: str = ""
 
 
 def grants(sides: RowSides, facts: Facts, form: Form) -> tuple[GrantToWrite, ...]:
     """Give the grants, in the order in which the rows begin them. A row without a receiver of its own has the decision's."""
     grouped: dict[_Alike, list[MatchedRow]] = {}
+    several = len({row.entry.annex for row in sides.rows}) > 1
     for row in sides.rows:
         if row.left_out or row.open:
             continue
         at, part = place_of(row), facts.articles.of(row.entry.annex)
         for receiver in sides.receivers.get(at) or facts.receivers:
             end = sides.ends.get(at) or part.last or part.words
-            alike = _Alike(receiver, end, sides.steps.get(at, part.steps), part.first, part.conditions, part.limits)
+            steps, where = sides.steps.get(at, part.steps), row.entry.annex_words if several else ""
+            alike = _Alike(receiver, end, steps, part.first, part.conditions, part.limits, where)
             grouped.setdefault(alike, []).append(row)
     if not grouped:
         grouped = {_Alike(receiver): [] for receiver in facts.receivers}
@@ -50,7 +53,17 @@ def grants(sides: RowSides, facts: Facts, form: Form) -> tuple[GrantToWrite, ...
         words, own_form = "" if last else one.end, form(one.receiver)
         found.append(
             GrantToWrite(
-                name, one.receiver, last, own_form, tuple(own), words, one.steps, one.first, one.conditions, one.limits
+                name,
+                one.receiver,
+                last,
+                own_form,
+                tuple(own),
+                words,
+                one.steps,
+                one.first,
+                one.conditions,
+                one.limits,
+                one.at or "Phụ lục",
             )
         )
     return tuple(found)

@@ -27,7 +27,7 @@ class GrantToWrite:
     """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows.
 
     ``words``: how the rows state a term of which no day is known. ``steps``: those that are given; empty for all. ``first``: the first day of its own, where it has one;
-    ``conditions``, ``limits``: sentences of the decision that are such for its rows, beside the conditions that hold for all.
+    ``conditions``, ``limits``: sentences of the decision that are such for its rows, beside the conditions that hold for all; ``at``: the annex, as the place of the grant in its decision.
     """
 
     id: str
@@ -40,6 +40,7 @@ class GrantToWrite:
     first: str = ""
     conditions: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    at: str = "Phụ lục"
 
 
 def unknown(reason: str) -> str:
@@ -174,7 +175,7 @@ def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
         "from": facts.value("giver"),
         "to": one.receiver,
         **({"steps": f"[{', '.join(one.steps)}]"} if one.steps else {}),
-        "at": "Phụ lục",
+        "at": one.at,
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "scope": _scope(facts, one.limits, unanswered),
         "manner": _known(facts, "manner", "các điều của văn bản không ghi nhân danh ai, dùng con dấu nào"),
