@@ -212,7 +212,7 @@ def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, 
     above = [(table, known.first) for table, known in found.read]
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
-    apart = annex_parts.scopes(lines, found.annexes)
+    apart = annex_parts.scopes(lines, found.annexes, found.headings())
     captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
     return (
         lines,

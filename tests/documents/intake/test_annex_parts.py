@@ -25,6 +25,13 @@ def paper(place: Path, *said: str, titles: tuple[str, str] = ("Phụ lục I", "
     return with_annexes(place, lines, [([title], sheet) for title, sheet in zip(titles, sheets, strict=True)])
 
 
+def with_titles(place: Path, *titles: tuple[str, ...]) -> Path:
+    """Make such a decision that gives both annexes in one article, each below lines of its own."""
+    sheets = [Sheet([list(HEADS), *([at, code, TITLES[code], ""] for at, code in enumerate(own, 1))]) for own in ((A, B), (C, D))]  # fmt: skip
+    lines = [*DECISION_OF_A_CITY[:-5], BOTH, LAST, *DECISION_OF_A_CITY[-3:]]
+    return with_annexes(place, lines, list(zip(titles, sheets, strict=True)))
+
+
 def terms(made: Import) -> Held:
     """Give the term of each grant by its first matter, as the file writes it."""
     text = next(iter(made.files.values())).decode()
@@ -96,12 +103,47 @@ def test_what_is_not_plain_is_asked_and_the_answer_is_for_that_annex_alone(name:
     made_of = paper(tmp_path / "a.docx", *ASKED[name])
     asked = [one for one in city(tmp_path / "so", made_of).open if "Phụ lục 2" in one.said.vi]
     assert asked
-    for answer, kept in (("2026-03-31", "to: 2026-03-31"), ("từ 2026-02-01", "from: 2026-02-01"), ("tiếp nhận", "steps: [receive]"), ("là điều kiện", "conditions: "), ("có bớt", "scope: ")):  # fmt: skip
+    for answer, kept in (("2026-03-31", "to: 2026-03-31"), ("từ 2026-02-01", "from: 2026-02-01"), ("tiếp nhận", "steps: [receive]"), ("tiếp nhận, thẩm định; 2026-03-31", "steps: [receive, appraise]"), ("từ 2026-02-01 đến 2026-03-31", "term: {from: 2026-02-01, to: 2026-03-31}"), ("là điều kiện", "conditions: "), ("có bớt", "scope: ")):  # fmt: skip
         made = city(tmp_path / "so", made_of, {one.key: answer for one in asked})
         grants = next(iter(made.files.values())).decode().split("  - id: ")[1:]
         has = [bool(re.search(rf"{re.escape(kept)}(?!\{{unknown)", one)) for one in grants]
         assert [f'"{A}"' in one for one in grants] == [True, False], (answer, grants)
         assert has == [False, True], (answer, grants)
+        write(folder := tmp_path / answer.replace(" ", "-"), {})
+        city(folder, made_of)
+        write(folder, city(folder, made_of, {one.key: answer for one in made.asked}).files)
+        again = city(folder, made_of)
+        assert (again.open, again.differences) == ((), ()), answer
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("PHỤ LỤC I", "(Thời hạn ủy quyền đến hết ngày 31/12/2026)"), ("PHỤ LỤC II", "Thời hạn ủy quyền: từ ngày 01/9/2025 đến hết ngày 30/6/2027")),
+        (("PHỤ LỤC I", "DANH MỤC THỦ TỤC HÀNH CHÍNH", "Thời hạn ủy quyền: đến hết năm 2026."), ("PHỤ LỤC II", "DANH MỤC THỦ TỤC HÀNH CHÍNH", "Việc ủy quyền thực hiện từ 01/9/2025 đến hết ngày 30/6/2027")),
+    ],
+)  # fmt: skip
+def test_a_term_above_the_rows_of_an_annex_is_that_of_its_rows(first: tuple[str, ...], second: tuple[str, ...], tmp_path: Path) -> None:  # fmt: skip
+    made_of = with_titles(tmp_path / "a.docx", first, second)
+    made = city(tmp_path / "so", made_of)
+    assert ([one.said.vi for one in made.open], terms(made)) == ([], {A: "2025-08-20 2026-12-31", C: "2025-09-01 2027-06-30"})  # fmt: skip
+
+
+def test_a_term_with_a_limit_above_the_rows_of_an_annex_is_asked_and_is_none_of_the_whole(tmp_path: Path) -> None:
+    limit = "Thời hạn ủy quyền đến hết ngày 30/6/2027 đối với hồ sơ trực tuyến"
+    made = city(tmp_path / "so", with_titles(tmp_path / "a.docx", ("PHỤ LỤC I",), ("PHỤ LỤC II", limit)))
+    assert [limit in one.said.vi for one in made.open] == [True]
+    assert made.facts.value("end") == ""
+
+
+def test_a_sentence_that_names_an_annex_behind_what_it_says_of_all_is_about_all(tmp_path: Path) -> None:
+    """Both days are asked, and none is lost."""
+    made_of = paper(tmp_path / "a.docx", BOTH, "Điều 2. Thời hạn ủy quyền đến hết ngày 31/12/2027, riêng Phụ lục II đến hết ngày 30/6/2026.")  # fmt: skip
+    asked = {one.key.rpartition(":")[2]: one.key for one in city(tmp_path / "so", made_of).open}
+    assert set(asked) == {"end", "sentence"}
+    rows = {f"bảng 2:{at}:row": "2026-06-30" for at in (2, 3)}
+    made = city(tmp_path / "so", made_of, {asked["end"]: "2027-12-31", asked["sentence"]: "không bớt gì", **rows})
+    assert terms(made) == {A: "2025-08-20 2027-12-31", C: "2025-08-20 2026-06-30"}
 
 
 def test_an_annex_that_an_article_does_not_give_is_left_out_by_one_answer_and_stays_out(tmp_path: Path) -> None:

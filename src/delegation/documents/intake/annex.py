@@ -79,6 +79,15 @@ class ImportedAnnex:
         """The numbers of the annexes that hold entries."""
         return frozenset(one.annex for one in self.entries if one.annex)
 
+    def headings(self) -> Iterator[tuple[str, Text, str]]:
+        """Give the lines above the rows of each annex that has a number, with it."""
+        number, above = "", True
+        for one in self.marks:
+            above = one.kind == "annex" or (above and one.kind == "line" and not fold(one.words).startswith("dieu "))
+            number = annex_of(one.words) if one.kind == "annex" else number if above else ""
+            if number:
+                yield one.words, one.place, number
+
     def differences(self) -> tuple[ImportQuestion, ...]:
         """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
         counted = [

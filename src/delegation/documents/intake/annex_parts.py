@@ -11,7 +11,7 @@ from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.receivers import annexes_of
-from delegation.documents.intake.sentences import Line
+from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.findings import Text
 from delegation.model.matters import ProcedureStep
 from delegation.model.terms import iso_day
@@ -22,6 +22,8 @@ _GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|p
 _OF_WHOLE = re.compile(r"\W*(?:Quyết định|Nghị quyết)\s+này\b", re.IGNORECASE)
 _ANNEX = r"Phụ lục(?:\s+số)?\s*(?:[IVXLC]+|\d{1,2}|[A-H])\b(?:\s*(?:,|và)\s*(?:Phụ lục\s+)?(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-H])\b)*"
 _ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
+_BESIDE = re.compile(rf"\w.*\b(?:riêng|trừ|còn|ngoài)\b[^,;.]*{_ANNEX}", re.IGNORECASE)
+"""That an annex is named behind what is said of all: the sentence is not about it alone."""
 _NONE_GIVEN: Mapping[str, frozenset[str]] = {}
 _ABOUT = re.compile(
     rf"(?:(?:đối với|của|cho|với)\s+)?(?:(?:các|những)\s+)?(?:(?:thủ tục(?:\s+hành chính)?|TTHC|nội dung|nhiệm vụ)\s+)?(?:(?:được\s+)?(?:nêu|quy định|ghi)\s+)?(?:(?:tại|theo|trong|thuộc)\s+)?(?:{_ANNEX}|Điều\s+\d+)(?:\s+(?:ban hành\s+)?kèm theo(?:\s+Quyết định này)?)?\s*[:,]?",
@@ -73,9 +75,14 @@ def of_annex(parts: Iterable[AnnexPart], annex: str) -> AnnexPart:
     return found
 
 
-def scopes(lines: Sequence[Line], held: frozenset[str]) -> dict[tuple[str, str], frozenset[str]]:
-    """Give the annexes that sentences of the articles are about, where the paper holds several (``held``) and they are not about all of them."""
-    found = dict[tuple[str, str], frozenset[str]]()
+def scopes(
+    lines: Sequence[Line], held: frozenset[str], headings: Iterable[tuple[str, Text, str]] = ()
+) -> dict[tuple[str, str], frozenset[str]]:
+    """Give the annexes that sentences of the articles are about, where the paper holds several (``held``) and they are not about all of them; with those of the lines above their rows (``headings``)."""
+    above = headings if len(held) > 1 else ()
+    found = {
+        (words, place.vi): frozenset((one,)) for text, place, one in above for words in sentences.split(flat(text))
+    }
     _, articles = sentences.parts([(flat(text), place) for text, place in lines])
     given = [_of_lines(article, held) for article in articles] if len(held) > 1 else []
     numbered = {
@@ -112,7 +119,7 @@ def _of_lines(article: Sequence[Line], held: frozenset[str]) -> list[frozenset[s
 
 def _named(words: str, held: frozenset[str], given: Mapping[str, frozenset[str]] = _NONE_GIVEN) -> frozenset[str]:
     """Give the annexes of this paper that a sentence names, or that the articles give which it names (``given``): beside the number of another paper it is not certain whose they are."""
-    if NUMBER.search(words):
+    if NUMBER.search(words) or _BESIDE.search(words):
         return frozenset()
     by_article = (given.get(one, frozenset()) for one in _ARTICLE.findall(words))
     return (annexes_of(words) & held) or frozenset[str]().union(*by_article)
@@ -125,17 +132,17 @@ def _given(text: str, held: frozenset[str], *, listing: bool) -> frozenset[str]:
 
 
 def plain(
-    lines: Sequence[Line], about: Scopes, parties: Parties, first: str, *, whole: bool
+    every: Iterable[ArticleSentence], about: Scopes, parties: Parties, first: str, *, whole: bool
 ) -> dict[tuple[str, str], AnnexPart]:
     """Give what sentences plainly state for the annexes that they are about. ``first``: the first day of the decision; ``whole``: the decision states a term for all of them, too: then it is asked which holds."""
     found = dict[tuple[str, str], AnnexPart]()
-    for one in sentences.of_articles(lines) if about else ():
+    for one in every if about else ():
         key = (one.words, one.paragraph.vi)
         scope = about.get(key, frozenset())
-        if scope and duties.is_condition(one.words):
+        if scope and one.article and duties.is_condition(one.words):
             found[key] = AnnexPart(scope, conditions=(f"{one.words.rstrip(' .;/')} ({one.article})",))
             continue
-        span = _span(one.words, parties, listed=one.listed) if scope else None
+        span = span_of(one.words, parties, listed=one.listed) if scope else None
         if span is not None and not (whole and span[1]) and (not span[0] or not first or span[0] >= first):
             found[key] = AnnexPart(scope, *span)
     disputed = {annex for annex in frozenset[str]().union(*about.values()) if _differ(found.values(), annex)}
@@ -150,8 +157,9 @@ def _differ(parts: Iterable[AnnexPart], annex: str) -> bool:
     )
 
 
-def _span(words: str, parties: Parties, *, listed: bool) -> tuple[str, str] | None:
+def span_of(words: str, parties: Parties, *, listed: bool = False) -> tuple[str, str] | None:
     """Give the first and the last day that a sentence states, where it says nothing else but to whom which annex is given; ``None`` for any other."""
+    words = words.strip(" ()[]*")
     tail = _SPAN.search(words)
     if tail and (tail["first"] or tail["last"]) and giving.gives(words[: tail.start()], parties, listed=listed):
         return _ordered(tail["first"] or "", tail["last"] or "")

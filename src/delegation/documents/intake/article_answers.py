@@ -52,6 +52,8 @@ class ArticleAnswers:
 
     told: tuple[Text, ...] = ()
     """What the paper plainly states of single annexes."""
+    taken: frozenset[str] = frozenset()
+    """Lines above the rows from which a term was read."""
 
     def of(self, annex: str) -> AnnexPart:
         """Give what holds for the rows of an annex, by its number; nothing for those of none."""
@@ -83,7 +85,8 @@ def settle(
         found.append(part)
         replaces += one.others if answer == OTHER_ENDS else []
         amended += one.others if answer != OTHER_ENDS else []
-        kept.append(sentence_words(one.words, answer))
+        # A semicolon parts what the note of a grant says.
+        kept.append(sentence_words(one.words, answer.replace(";", ",")))
     return ArticleAnswers(
         tuple(asked),
         tuple(one.question for one in still),
@@ -98,7 +101,7 @@ def settle(
 
 
 def _part(one: AskedSentence, answer: str) -> AnnexPart | None:
-    """Give what an answer says of the rows that a sentence is about; ``None`` for one that it does not take."""
+    """Give what an answer says of the rows that a sentence is about, steps and days also together; ``None`` for one that it does not take."""
     own, words = AnnexPart(one.scope), one.words.rstrip(" .;/")
     said = {
         NOTHING: own,
@@ -111,11 +114,11 @@ def _part(one: AskedSentence, answer: str) -> AnnexPart | None:
     }
     if answer in said or one.of_rows:
         return said.get(answer)
-    for each in answer.split(";"):
+    for each in re.split("[;,]", answer):
         steps, read = read_steps(each), _of_days(own, each.strip())
         if not steps and read is None:
             return None
-        own = read or replace(own, steps=steps)
+        own = read or replace(own, steps=tuple(dict.fromkeys((*own.steps, *steps))))
     return own
 
 

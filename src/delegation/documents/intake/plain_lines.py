@@ -141,7 +141,7 @@ class _Told:
         """Gather them."""
         around = {flat(one.words) for entry in found.entries for one in entry.around}
         comments = {flat(words) for entry in found.entries for words in entry.comments}
-        return _Told(frozenset((*around, *(one.about for one in articles.asked))), "\n".join(comments))
+        return _Told(frozenset((*around, *(one.about for one in articles.asked), *articles.taken)), "\n".join(comments))
 
     def holds(self, plain: str) -> bool:
         """Whether a line is asked already."""

@@ -36,9 +36,9 @@ _LESS = re.compile(
 )
 """Words by which a sentence on time says that not all is given so long."""
 _OF_PART = re.compile(
-    r"\b(?:hồ sơ|riêng|trừ|chưa|không|tiếp tục|vẫn|tạm|đã (?:tiếp nhận|nộp)|trường hợp|(?:thủ tục|nhiệm vụ|nội dung) (?:(?:tại|có|ở) )?(?:số|stt)|số thứ tự|stt|dòng)\b|(?<![\d.])\d\.\d{6}(?!\.?\d)"
+    r"\b(?:hồ sơ|riêng|trừ|chưa|không(?! quá| xác định| thời hạn)|tiếp tục|vẫn|tạm|đã (?:tiếp nhận|nộp)|trường hợp|(?:thủ tục|nhiệm vụ|nội dung) (?:(?:tại|có|ở) )?(?:số|stt)|số thứ tự|stt|dòng)\b|(?<![\d.])\d\.\d{6}(?!\.?\d)"
 )
-_UNTIL = re.compile(r"\b(?:đến|tới|chấm dứt|kết thúc|hết hiệu lực)\b")
+_UNTIL = re.compile(r"\b(?:đến|tới|chấm dứt|kết thúc|hết hiệu lực|là)\b|:|(?<!số )(?<!stt )(?<!dòng )\d{1,4}(?![\d.])")
 _GRANT = re.compile(r"\b(?:uy quyen|phan cap|giao|(?:quyet dinh|nghi quyet) nay)\b")
 
 
@@ -53,19 +53,22 @@ def _plain(words: str) -> str:
 def is_of_all(words: str) -> bool:
     """Whether what stands before the term of a sentence is the grant as a whole: no row, no kind of files, nobody who may do something meanwhile."""
     plain = _plain(words)
+    if is_of_part(words):
+        return False
     if _NAMED.match(plain):
         return True
     link = _LINK.search(plain)
     if link is None or not _GRANT.search(plain[: link.start()]):
         return False
-    return _SUBJECTS.fullmatch(plain[: link.start()]) is not None and not is_of_part(words)
+    return _SUBJECTS.fullmatch(plain[: link.start()]) is not None
 
 
 def is_of_part(words: str) -> bool:
     """Whether a sentence names rows, or files of some kind, before it says until when."""
     plain = unified(words)
     until = _UNTIL.search(plain)
-    return _OF_PART.search(plain[: until.start()] if until else plain) is not None
+    head = plain[: until.start()] if until else plain
+    return bool(_OF_PART.search(head) or (_NAMED.match(fold(head)) and "lĩnh vực" in head))
 
 
 def is_alone(words: str) -> bool:
