@@ -125,7 +125,6 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             last = found.entries[-1]
             groups = Groups(replace(above, receiver=last.receiver.text) if last.heading else above, field=last.field)
         found.read.append((table, heads_of))
-        found.annex = table.name.vi if table.lettered else found.annex
         found.hidden += around.hidden_columns(table, heads_of)
         _mark_titles(found, table, heads_of)
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
@@ -134,9 +133,8 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             rows = part.rows[known.below :]
             plain, unseen = around.yes_or_no(rows, known.words), frozenset(around.unseen_columns(rows))
             found.parts.append((part, known))
+            number, named = annex_of(found.annex), annex_words(found.annex)
             for entry in _entries(found, _Reading(part, known, notes, block, plain, unseen), groups):
-                number = annex_of(found.annex)
-                named = annex_words(found.annex) if number else ""
                 found.entries.append(replace(entry, annex=number, annex_words=named) if number else entry)
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
@@ -157,7 +155,8 @@ def _continued(table: PaperTable, before: Heads, *, close: bool) -> Heads | None
 
 
 def _mark_titles(found: ImportedAnnex, table: PaperTable, known: Heads) -> None:
-    """Keep that a table begins, and the titles in its first rows."""
+    """Keep that a table begins, and the titles in its first rows; the name of a sheet is one."""
+    found.annex = table.name.vi if table.lettered else found.annex
     for row in table.rows[: known.first]:
         for one in row:
             if one.text and not one.covered:

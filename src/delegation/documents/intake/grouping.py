@@ -32,14 +32,14 @@ class _Alike:
 def grants(sides: RowSides, facts: Facts, form: Form) -> tuple[GrantToWrite, ...]:
     """Give the grants, in the order in which the rows begin them. A row without a receiver of its own has the decision's."""
     grouped: dict[_Alike, list[MatchedRow]] = {}
-    several = len({row.entry.annex for row in sides.rows}) > 1
+    parts = {annex: facts.articles.of(annex) for annex in {row.entry.annex for row in sides.rows}}
     for row in sides.rows:
         if row.left_out or row.open:
             continue
-        at, part = place_of(row), facts.articles.of(row.entry.annex)
+        at, part = place_of(row), parts[row.entry.annex]
         for receiver in sides.receivers.get(at) or facts.receivers:
             end = sides.ends.get(at) or part.last or part.words
-            steps, where = sides.steps.get(at, part.steps), row.entry.annex_words if several else ""
+            steps, where = sides.steps.get(at, part.steps), row.entry.annex_words if len(parts) > 1 else ""
             alike = _Alike(receiver, end, steps, part.first, part.conditions, part.limits, where)
             grouped.setdefault(alike, []).append(row)
     if not grouped:
