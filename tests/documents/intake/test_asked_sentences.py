@@ -109,14 +109,13 @@ def test_rows_of_another_decision_are_no_rows_of_this_one(tmp_path: Path) -> Non
     ],
 )
 def test_a_line_between_the_rows_is_asked_where_it_says_more_than_what_is_listed(line: str, asked: bool, tmp_path: Path) -> None:  # noqa: FBT001  # fmt: skip
-    rows = [list(HEADS), [1, A, TITLES[A], ""]], [list(HEADS), [2, B, TITLES[B], ""]]
-    place = word(tmp_path / "a.docx", [*DECISION_OF_A_CITY, "Phụ lục"], Sheet(rows[0]))
+    place = word(tmp_path / "a.docx", [*DECISION_OF_A_CITY, "Phụ lục"], Sheet([list(HEADS), [1, A, TITLES[A], ""]]))
     made_of = Document(str(place))
     made_of.add_paragraph(line)
     table = made_of.add_table(rows=2, cols=4)
-    for at, row in enumerate(rows[1]):
+    for at, row in enumerate([list(HEADS), ["2", B, TITLES[B], ""]]):
         for column, text in enumerate(row):
-            table.cell(at, column).text = str(text)
+            table.cell(at, column).text = text
     made_of.save(str(place))
     assert bool(city(tmp_path / "so", place).open) == asked
 
