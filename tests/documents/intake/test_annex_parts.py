@@ -10,6 +10,7 @@ from annexes import HEADS, Sheet, with_annexes
 from folders import write
 from takings import DECISION_OF_A_CITY, TITLES, city
 
+from delegation.documents.intake import preview
 from delegation.run.importing import Import
 
 A, B, C, D, _ = TITLES
@@ -96,6 +97,19 @@ def test_days_that_articles_plainly_state_of_an_annex_are_those_of_its_rows(name
     said, wanted = READ[name]
     made = city(tmp_path / "so", paper(tmp_path / "a.docx", *said))
     assert ([one.said.vi for one in made.open], terms(made)) == ([], wanted)
+
+
+def test_the_preview_names_the_annex_that_a_sentence_is_about_and_says_that_terms_are_those_of_annexes(tmp_path: Path) -> None:  # fmt: skip
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", *ASKED["a limit"]))
+    told = preview.text(made.paper, made.annex, made.facts, made.every, "vi", every=False, totals=made.of_whole)
+    assert "«Không áp dụng với hồ sơ có vốn nước ngoài.» (chỉ các dòng của Phụ lục 2)" in told
+    made = city(tmp_path / "so", paper(tmp_path / "b.docx", *READ["a sentence of each article"][0]))
+    told = preview.text(made.paper, made.annex, made.facts, made.every, "vi", every=False, totals=made.of_whole)
+    assert "đến hết ngày: theo từng phụ lục, nêu ở dưới" in told
+    assert [one.vi[:42] for one in made.told] == [
+        "các dòng của Phụ lục 1: đến hết 31/12/2026",
+        "các dòng của Phụ lục 2: đến hết 30/06/2027",
+    ]
 
 
 @pytest.mark.parametrize("name", ASKED)

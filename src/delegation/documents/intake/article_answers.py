@@ -37,6 +37,8 @@ class ArticleAnswers:
     open: tuple[ImportQuestion, ...] = ()
     unanswered: tuple[str, ...] = ()
     """The sentences of the open questions."""
+    scopes: tuple[frozenset[str], ...] = ()
+    """The annexes that each of these is about; none where it is about all."""
     parts: tuple[AnnexPart, ...] = ()
     notes: tuple[str, ...] = ()
     doubtful: bool = False
@@ -91,6 +93,7 @@ def settle(
         tuple(asked),
         tuple(one.question for one in still),
         tuple(one.words for one in still),
+        tuple(one.scope for one in still),
         tuple(found),
         tuple(kept),
         read=read,
