@@ -9,7 +9,7 @@ from annexes import HEADS, Sheet, word
 from folders import small
 from takings import DECISION_OF_A_CITY, TITLES, city
 
-from delegation.documents.intake import articles, deed
+from delegation.documents.intake import articles, deed, term_words
 from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
 from delegation.run import pipeline
@@ -95,3 +95,10 @@ def test_rows_that_end_on_different_days_are_answered_at_the_rows_and_the_questi
     assert "ghi ngày của mỗi dòng khác ở dòng đó của bảng hỏi" in asked.said.vi
     made = city(tmp_path / "so", paper, {"deed:end": "2027-12-31", "bảng 1:3:row": "2027-06-30"})
     assert {one.end or made.facts.value("end"): [row.matter for row in one.rows] for one in made.given} == {"2027-12-31": [A], "2027-06-30": [B]}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["các Sở Y tế ", "Sở Y tế thực hiện ủy quyền ", "thời hạn ủy quyền các Sở ", "Giám đốc các Sở ban ngành Chủ tịch "])  # fmt: skip
+def test_a_long_sentence_is_known_at_once_for_what_it_is(words: str) -> None:
+    """No pattern tries all ways to part it: this would not end."""
+    for end in ("abc xyz", "trong thời hạn hồ sơ abc"):
+        assert not term_words.is_alone(f"Việc ủy quyền {words * 200}{end}")

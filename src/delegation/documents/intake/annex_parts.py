@@ -22,7 +22,7 @@ _GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|p
 _OF_WHOLE = re.compile(r"\W*(?:Quyết định|Nghị quyết)\s+này\b", re.IGNORECASE)
 _ANNEX = r"Phụ lục(?:\s+số)?\s*(?:[IVXLC]+|\d{1,2}|[A-H])\b(?:\s*(?:,|và)\s*(?:Phụ lục\s+)?(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-H])\b)*"
 _ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
-_BESIDE = re.compile(rf"\w.*\b(?:riêng|trừ|còn|ngoài)\b[^,;.]*{_ANNEX}", re.IGNORECASE)
+_BESIDE = re.compile(rf"\W*\w.*\b(?:riêng|trừ|còn|ngoài)\b[^,;.]*{_ANNEX}", re.IGNORECASE)
 """That an annex is named behind what is said of all: the sentence is not about it alone."""
 _NONE_GIVEN: Mapping[str, frozenset[str]] = {}
 _ABOUT = re.compile(
@@ -119,7 +119,7 @@ def _of_lines(article: Sequence[Line], held: frozenset[str]) -> list[frozenset[s
 
 def _named(words: str, held: frozenset[str], given: Mapping[str, frozenset[str]] = _NONE_GIVEN) -> frozenset[str]:
     """Give the annexes of this paper that a sentence names, or that the articles give which it names (``given``): beside the number of another paper it is not certain whose they are."""
-    if NUMBER.search(words) or _BESIDE.search(words):
+    if NUMBER.search(words) or _BESIDE.match(words):
         return frozenset()
     by_article = (given.get(one, frozenset()) for one in _ARTICLE.findall(words))
     return (annexes_of(words) & held) or frozenset[str]().union(*by_article)

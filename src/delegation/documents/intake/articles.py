@@ -108,7 +108,7 @@ def _without_giver(words: str, said: Mapping[str, Fact], parties: Parties) -> st
 
 def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:
     """Whether a term is asked in these words by itself, and they say nothing else that a day would leave unanswered."""
-    return term_words.is_alone(words) and any(words in said[key].value for key in ("effective", "end") if key in said)
+    return any(words in said[key].value for key in ("effective", "end") if key in said) and term_words.is_alone(words)
 
 
 def _accounted(words: str, said: Mapping[str, Fact]) -> bool:

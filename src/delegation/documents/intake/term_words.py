@@ -23,10 +23,11 @@ _TIME = (
     rf"(?:{_SUBJECT}|trong|vong|keo dai|cham dut|ket thuc|het hieu luc|het han|sau|truoc|vao|cung|toi da|khong qua|khong xac dinh|khong thoi han|quy|thang|nam|tuan|lam viec|nhiem ky|giai doan|dau|cuoi"
     r"|tung|cot|thoi|xvb|[ivx]+|\d+|mot|hai|ba|bon|sau|bay|tam|chin|muoi)"
 )
+# Each word in one way alone: a sentence that is none is known as such at once.
 _WHOLE = re.compile(
-    rf"(?:{_TIME}(?: |$))*(?:(?:cho |hoac )*(?:den khi|den truoc|khi|cung|theo|vao|(?:tu|sau) (?:ngay|khi))\b(?P<event>.*))?"
+    rf"(?>{_TIME}(?: |$))*(?:(?:cho |hoac )*(?:den khi|den truoc|khi|cung|theo|vao|(?:tu|sau) (?:ngay|khi))\b(?P<event>.*))?"
 )
-_SUBJECTS = re.compile(rf"(?:{_SUBJECT}(?: |$))*")
+_SUBJECTS = re.compile(rf"(?>{_SUBJECT}(?: |$))*")
 _MORE = re.compile(
     r"\b(?:thì|phải|hồ sơ|(?<!ngày )ký|tiếp nhận|thẩm định|giải quyết|địa bàn|do (?:chủ tịch|ủy ban|ubnd|sở|bộ))\b"
 )
