@@ -12,8 +12,8 @@ from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import (
     acts,
     annex,
-    article_answers,
-    articles,
+    annex_parts,
+    articles_settled,
     beside_rows,
     crossed,
     deed,
@@ -24,12 +24,14 @@ from delegation.documents.intake import (
     office,
     plain_lines,
     sides,
+    term_words,
     totals,
+    two_decisions,
     unread_columns,
     writing,
 )
 from delegation.documents.intake.annex import ImportedAnnex
-from delegation.documents.intake.article_answers import ArticleAnswers
+from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import Answers, ImportQuestion, refuse_unread
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
@@ -45,7 +47,6 @@ from delegation.findings import Text
 from delegation.loading.text.document import Document
 from delegation.model.holders import Level
 from delegation.model.register import Register
-from delegation.model.terms import iso_day
 from delegation.names.folding import fold
 from delegation.run import imported_rows, profiles, stated, unanswered
 from delegation.run.pipeline import Loaded
@@ -126,7 +127,7 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
                 f"{path.name} holds no table with a column of codes or of titles. Check the heads of the annex.",
             )
         )
-    deed.refuse_two(path.name, paper.lines([(table, known.first) for table, known in found.read]))
+    two_decisions.refuse(path.name, paper.lines([(table, known.first) for table, known in found.read]))
     if profile is None:
         made = _meant(paper, data, found, loaded, answers, Profile(), tell)
         return replace(made, told=(*told, *made.told))
@@ -154,11 +155,7 @@ def _meant(
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
     lines, printed, exported = _printed(paper, found)
-    said = dict(printed)
-    if all(one.end.text for one in standing) and "end" in said and iso_day(said["end"].value) is None:
-        # Each row has a term of its own: that the decision refers to them is no question.
-        del said["end"]
-    settled = _settled(said, register, answers, profile, by_row=by_row)
+    settled = _settled(_of_whole(printed, standing), register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     is_open = partial(unanswered.is_remarked, _file_of(settled, loaded))
     columns = unread_columns.settle(found, answers, known_rows, settled.value("mechanism"), is_open)
@@ -170,7 +167,11 @@ def _meant(
     settled = replace(settled, open=(*settled.open, *doing))
     struck = tuple(crossed.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
-    settled = replace(settled, articles=_articles(lines, found, printed, settled, register, answers), grounds=based)
+    noted = imported_rows.notes(register, settled)
+    said_of = articles_settled.settle(lines, found, printed, settled, register, (answers, noted))
+    settled = replace(settled, articles=said_of, grounds=based)
+    gone = {one for one in found.annexes if settled.articles.of(one).left_out}
+    matched = [replace(one, left_out=True, open=()) if one.entry.annex in gone else one for one in matched]
     both = sides.settle(matched, Parties(register), settled, answers, profile.receivers, known_rows)
     given = grouping.grants(both, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     sided = _levels(register, settled, given)
@@ -180,11 +181,19 @@ def _meant(
     counted = (*(() if exported else of_text), *columns.open)
     asked = (*settled.articles.asked, *based.asked, *beside, *columns.asked)
     made = Import(paper, data, found, settled, both.rows, given, {}, counted=counted, asked=asked, struck=struck)
-    made = replace(made, told=tuple(plain_lines.fitting(found, register, sided)))
+    made = replace(made, told=(*settled.articles.told, *plain_lines.fitting(found, register, sided)))
     made = _with_files(made, loaded, answers) if given and not settled.open else made
     made = _again(made, columns.open, _file_of(settled, loaded))
     refuse_unread(made.open, answers)
     return made
+
+
+def _of_whole(printed: Mapping[str, Fact], standing: Sequence[ImportedRow]) -> dict[str, Fact]:
+    """Give the facts of the whole: where each row has a term of its own, that the decision refers to them is no question."""
+    by_rows = all(one.end.text for one in standing) and "end" in printed
+    return {
+        key: one for key, one in printed.items() if not (by_rows and key == "end" and term_words.is_of_rows(one.value))
+    }
 
 
 def _settled(
@@ -209,28 +218,13 @@ def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, 
     above = [(table, known.first) for table, known in found.read]
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
+    apart = annex_parts.scopes(lines, found.annexes, found.headings())
     captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
-    return lines, deed.read(paper.lines(above), lines, [*captions, *paper.margin_lines]) | exported, bool(exported)
-
-
-def _articles(
-    lines: Sequence[Line],
-    found: ImportedAnnex,
-    said: Mapping[str, Fact],
-    settled: Facts,
-    register: Register,
-    answers: Answers,
-) -> ArticleAnswers:
-    """Ask of the sentences that were not understood; of a decision that does not plainly give, that is asked first."""
-    if any(one.key in acts.KEYS for one in settled.open):
-        return article_answers.NONE
-    told = [words for words, _ in found.limiting] + [one.words for one in acts.stated(lines)]
-    unread = [
-        one
-        for one in articles.unread(lines, said, Parties(register))
-        if not any(one.words in words or words in one.words for words in told)
-    ]
-    return article_answers.settle(unread, answers, imported_rows.notes(register, settled), read=articles.are_in(lines))
+    return (
+        lines,
+        deed.read(paper.lines(above), lines, [*captions, *paper.margin_lines], apart) | exported,
+        bool(exported),
+    )
 
 
 def _levels(register: Register, settled: Facts, given: Sequence[GrantToWrite]) -> frozenset[Level]:

@@ -53,7 +53,7 @@ TAKES_BACK = (
     "Việc tiếp nhận hồ sơ thực hiện trực tuyến.",
     "Kinh phí thực hiện do Sở Y tế bảo đảm.",
     "Sở Y tế chỉ được cấp giấy phép đối với cơ sở dưới 20 giường sau khi có ý kiến của Ủy ban nhân dân Thành phố.",
-    "Bãi bỏ Quyết định số 47/QĐ-UBND về việc ủy quyền.",
+    "Bãi bỏ Quyết định số 47/QĐ-UBND về việc ủy quyền, trừ Phụ lục II.",
     "Quyết định này thay thế một số điều của Quyết định số 47/QĐ-UBND.",
     "Quyết định này có hiệu lực từ ngày 15/12/2026, trừ Phụ lục.",
     "Chánh Văn phòng, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này, trừ trường hợp khẩn cấp.",
@@ -92,6 +92,9 @@ GIVING = (
     "Điều 1. Sở Y tế được ủy quyền giải quyết thủ tục tại Phụ lục I.",
     "Điều 1. Phân cấp cho Sở Y tế quyết định các nội dung thuộc phạm vi quản lý nhà nước của Ủy ban nhân dân Thành phố nêu tại Phụ lục.",
     "Điều 1. Giao Sở Y tế giải quyết các thủ tục hành chính tại Danh mục kèm theo.",
+    "Điều 1. Ban hành kèm theo Quyết định này Danh mục thủ tục hành chính ủy quyền cho Sở Y tế giải quyết.",
+    "Điều 1. Phê duyệt việc ủy quyền cho Sở Y tế giải quyết thủ tục hành chính tại Phụ lục kèm theo.",
+    "Điều 1. Phân cấp cho Sở Y tế thực hiện các thủ tục hành chính tại Phụ lục kèm theo Nghị quyết này.",
 )  # fmt: skip
 LASTING = {
     "Thực hiện đến hết ngày 28/02/2027.": "2027-02-28",
@@ -173,6 +176,7 @@ CALM = (
     "Các nội dung khác không quy định tại Quyết định này thực hiện theo quy định của pháp luật hiện hành.", "Ủy ban nhân dân Thành phố ủy quyền cho Sở Y tế giải quyết các thủ tục tại Phụ lục.",
     "Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính thuộc thẩm quyền của Ủy ban nhân dân Thành phố (có Danh mục kèm theo).",
     "Giao Trung tâm Phục vụ hành chính công Thành phố công khai, niêm yết danh mục thủ tục hành chính.",
+    "Giám đốc Sở Y tế được sử dụng con dấu và thể thức văn bản của Sở Y tế khi thực hiện nhiệm vụ được ủy quyền.",
 )  # fmt: skip
 
 

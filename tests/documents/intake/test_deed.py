@@ -74,9 +74,10 @@ def test_the_first_day(words: str, day: str | None) -> None:
         ("Điều 2. Ủy quyền có thời hạn đến trước ngày 01/3/2027.", "Ủy quyền có thời hạn đến trước ngày 01/3/2027."),
         ("Quyết định này có hiệu lực từ ngày 01/9/2025 đến khi có văn bản thay thế.",) * 2,
         (
-            "Ủy quyền đến hết ngày 31/12/2026. Riêng lĩnh vực dược ủy quyền đến hết ngày 30/6/2027.",
+            "Ủy quyền đến hết ngày 31/12/2026. Việc ủy quyền chấm dứt sau ngày 30/6/2027.",
             "2026-12-31; 2027-06-30",
         ),
+        ("Ủy quyền đến hết ngày 31/12/2026. Riêng lĩnh vực dược ủy quyền đến hết ngày 30/6/2027.", "2026-12-31"),
         ("Căn cứ Nghị định số 147/2025/NĐ-CP có hiệu lực đến hết ngày 28/02/2027;", None),
         ("Điều 3. Quyết định số 5/QĐ-UBND ngày 01/01/2024 có hiệu lực đến hết ngày 31/8/2025.", None),
     ],

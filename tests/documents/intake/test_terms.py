@@ -83,3 +83,11 @@ def test_what_an_import_writes_is_in_canonical_form(tmp_path: Path) -> None:
     assert sorted(name.partition("/")[0] for name in made.files) == ["decisions", "procedures"]
     for name, content in made.files.items():
         assert canonical(RuleFile(name, kind_of(name) or "", content)) == content, name
+
+
+@pytest.mark.parametrize("said", ["Thời hạn ủy quyền không quá 12 tháng.", "Việc ủy quyền thực hiện đến khi kiện toàn xong bộ máy của Sở.", "Thời hạn ủy quyền theo Phụ lục, trừ hồ sơ đã nộp."])  # fmt: skip
+def test_what_a_decision_says_of_its_term_besides_the_terms_of_its_rows_is_asked(said: str, tmp_path: Path) -> None:
+    lines = [*DECISION_OF_A_CITY[:-3], said, *DECISION_OF_A_CITY[-3:]]
+    sheet = Sheet([["STT", "Mã số TTHC", "Tên TTHC", "Thời hạn ủy quyền"], [1, A, TITLES[A], "đến hết năm 2027"]])
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", lines, sheet))
+    assert [one for one in made.open if said in one.said.vi]

@@ -11,7 +11,7 @@ from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
-from delegation.documents.intake.sentences import Line, parts
+from delegation.documents.intake.sentences import Line, parts, split
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day, if_known
@@ -40,12 +40,13 @@ _GIVES = re.compile(rf"{GIVING}|\bgiao\b|phân công|ủy nhiệm|\bký thay\b|t
 _OF_ROWS = re.compile(r"phụ lục|danh mục|thủ tục", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:khi|nếu|trường hợp|có quyền|xem xét|đề nghị|kiến nghị|không được)\b", re.IGNORECASE)
 _SHOWN = 5
-_CUT = 160
 
 _TO = re.compile(r"(?:^|[.;:]\s+|\d[.)]\s+)(ủy quyền|uỷ quyền|phân cấp)\s+(?:thẩm quyền\s+)?cho\b", re.IGNORECASE)
 """How a sentence begins that gives, with the mechanism."""
 
 Act = Literal["ends", "prolongs", "both", "other"]
+
+_SAYING: Mapping[Act, tuple[re.Pattern[str], ...]] = {"ends": (_ENDS, _TAKES_BACK), "prolongs": (_PROLONGS,)}
 
 _FACTS: Mapping[Act, str] = {"ends": "ends", "prolongs": "prolongs", "both": "both", "other": "act"}
 """The fact (``--fact``) by which each is answered: one of its own, so that no answer closes what it was not asked for."""
@@ -87,13 +88,19 @@ def stated(lines: Iterable[Line]) -> tuple[StatedAct, ...]:
     title, articles = parts([(flat(text), place) for text, place in lines])
     found: dict[Act, StatedAct] = {}
     for act, (text, place) in (*_of_sentences(title, articles), *_of_mechanisms(articles)):
-        found.setdefault(act, StatedAct(act, text, place))
+        found.setdefault(act, StatedAct(act, _sentence(text, _SAYING.get(act, ())), place))
     first = articles[0] if articles else []
     begins = bool(first) and first[0][0].casefold().startswith("điều 1")
     gives = any(_GIVES.search(one) for each in articles for one, _ in each)
     if not found and begins and (_AMENDS.match(first[0][0]) or not gives):
-        return (StatedAct("other", *first[0]),)
+        return (StatedAct("other", _sentence(first[0][0], ()), first[0][1]),)
     return tuple(found.values())
+
+
+def _sentence(line: str, saying: Sequence[re.Pattern[str]]) -> str:
+    """Give the sentence of a line that says what a decision does, the first where no single one does: no other is asked with it."""
+    each = split(line) or [line]
+    return next((one for one in each if any(pattern.search(one) for pattern in saying)), each[0])
 
 
 def _of_sentences(title: Sequence[Line], articles: Sequence[Sequence[Line]]) -> Iterator[tuple[Act, Line]]:
@@ -111,8 +118,9 @@ def _of_sentences(title: Sequence[Line], articles: Sequence[Sequence[Line]]) -> 
 
 
 def _of_mechanisms(articles: Sequence[Sequence[Line]]) -> Iterator[tuple[Act, Line]]:
-    """Give the line that gives by another mechanism than the first that gives."""
-    giving = [(fold(kind), line) for each in articles for line in each for kind in _TO.findall(line[0])]
+    """Give the sentence that gives by another mechanism than the first that gives."""
+    sentences = [(one, place) for each in articles for text, place in each for one in split(text)]
+    giving = [(fold(kind), one) for one in sentences for kind in _TO.findall(one[0])]
     yield from (("both", line) for kind, line in giving if kind != giving[0][0])
 
 
@@ -127,16 +135,15 @@ def questions(
 
 
 def _question(act: StatedAct, rows: Sequence[MatchedRow], facts: Facts, register: Register) -> ImportQuestion:
-    words = act.words if len(act.words) <= _CUT else f"{act.words[: _CUT - 1]}…"
     listed = "" if act.act == "both" else _listing(rows, facts, register)
     named = f" ({listed})" if listed else ""
     does = _DOES[act.act]
     fact = _FACTS[act.act]
     said = Text(
-        f"văn bản ghi «{words}», {does.vi.format(named)}. Nếu có dòng là giao mới, trả lời «{NEW}» (--fact {fact}=new), và «{LEAVE_OUT}» ở mọi dòng khác",
-        f"the paper says “{words}”, {does.en.format(named)}. Where rows are given anew, answer “{NEW}” (--fact {fact}=new), and leave all others out (“{LEAVE_OUT}”)",
+        f"văn bản ghi «{act.words}», {does.vi.format(named)}. Nếu có dòng là giao mới, trả lời «{NEW}» (--fact {fact}=new), và «{LEAVE_OUT}» ở mọi dòng khác",
+        f"the paper says “{act.words}”, {does.en.format(named)}. Where rows are given anew, answer “{NEW}” (--fact {fact}=new), and leave all others out (“{LEAVE_OUT}”)",
     )
-    return ImportQuestion(KEY + fact, act.place, said, "", (NEW,))
+    return ImportQuestion(KEY + fact, act.place, said, "", (NEW,), about=act.words)
 
 
 def _listing(rows: Sequence[MatchedRow], facts: Facts, register: Register) -> str:

@@ -28,16 +28,13 @@ from delegation.documents.intake.headings import Groups, TableHeading, group_of,
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
+from delegation.documents.intake.parted_cells import parted, pictures
 from delegation.documents.intake.parties import is_body
-from delegation.documents.intake.receivers import annex_of
+from delegation.documents.intake.receivers import annex_of, annex_words
 from delegation.documents.intake.totals import CountedRow, RowSeparator
 from delegation.findings import Text
 from delegation.names.folding import fold
 
-_WITHIN = re.compile(
-    r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?!\.?\d)[)\]]*", re.IGNORECASE
-)
-"""A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
 _NAMED = re.compile(r"(?<![\d.])\d\.\d{6}(?!\.?\d)")
 
 
@@ -56,7 +53,7 @@ class ImportedAnnex:
     outside: list[Paragraph] = field(default_factory=list)
     """Lines outside tables that name a code."""
     limiting: list[tuple[str, Text]] = field(default_factory=list)
-    """Lines that take something back of rows that they name, with their places."""
+    """Sentences that take something back of rows that they name, with their places: each is asked (``sentence_questions``)."""
     hidden: list[tuple[str, Text]] = field(default_factory=list)
     """Heads of columns that are read though the file hides them."""
     parts: list[tuple[PaperTable, Heads]] = field(default_factory=list)
@@ -66,11 +63,14 @@ class ImportedAnnex:
     unseen: list[tuple[str, Text]] = field(default_factory=list)
     """What the file hides of its paragraphs, with their places."""
     hidden_sheets: tuple[PaperTable, ...] = ()
+    annex: str = ""
+    """The title of the annex that is being read, where it has a number."""
     marks: list[RowSeparator] = field(default_factory=list)
     """What stands between the entries: lines, titles, groups, notes and totals below."""
 
     def mark(self, kind: totals.Kind, words: str, place: Text, level: str = "") -> None:
         """Keep what stands behind the last entry."""
+        self.annex = words if kind == "annex" else self.annex
         self.marks.append(RowSeparator(kind, words, place, len(self.entries), level))
 
     def line(self, one: Paragraph) -> None:
@@ -85,6 +85,20 @@ class ImportedAnnex:
         self.notes.append((words, place))
         self.limiting += [(one, place) for one in around.of_line(words)]
 
+    @property
+    def annexes(self) -> frozenset[str]:
+        """The numbers of the annexes that hold entries."""
+        return frozenset(one.annex for one in self.entries if one.annex)
+
+    def headings(self) -> Iterator[tuple[str, Text, str]]:
+        """Give the lines above the rows of each annex that has a number, with it."""
+        number, above = "", True
+        for one in self.marks:
+            above = one.kind == "annex" or (above and one.kind == "line" and not fold(one.words).startswith("dieu "))
+            number = annex_of(one.words) if one.kind == "annex" else number if above else ""
+            if number:
+                yield one.words, one.place, number
+
     def differences(self) -> tuple[ImportQuestion, ...]:
         """Ask of the totals that the paper prints, and of the numbers of its rows, where the entries do not agree."""
         counted = [
@@ -92,7 +106,6 @@ class ImportedAnnex:
         ]
         return (
             *totals.asked(self.marks, counted),
-            *totals.excepted(self.limiting),
             *totals.hidden(self.hidden),
             *totals.remarked(self.remarks),
             *unseen.asked(self.unseen),
@@ -133,8 +146,9 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
             rows = part.rows[known.below :]
             plain, unseen = around.yes_or_no(rows, known.words), frozenset(around.unseen_columns(rows))
             found.parts.append((part, known))
+            number, named = annex_of(found.annex), annex_words(found.annex)
             for entry in _entries(found, _Reading(part, known, notes, block, plain, unseen), groups):
-                found.entries.append(entry)
+                found.entries.append(replace(entry, annex=number, annex_words=named) if number else entry)
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)
@@ -155,7 +169,8 @@ def _continued(table: PaperTable, before: Heads, *, close: bool) -> Heads | None
 
 
 def _mark_titles(found: ImportedAnnex, table: PaperTable, known: Heads) -> None:
-    """Keep that a table begins, and the titles in its first rows."""
+    """Keep that a table begins, and the titles in its first rows; the name of a sheet is one."""
+    found.annex = table.name.vi if table.lettered else found.annex
     for row in table.rows[: known.first]:
         for one in row:
             if one.text and not one.covered:
@@ -251,7 +266,7 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         column = known.column(kind)
         return row[column] if column is not None else NONE
 
-    code, title = _parted(cell("code"), cell("title"))
+    code, title = parted(cell("code"), cell("title"))
     shown = [one for one in row if one.text]
     told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
     own, receiver = cell("field"), cell("receiver")
@@ -270,23 +285,6 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         beside=known.side(row) or groups.title.beside, against=known.against(row), claims=groups.title.claims, steps=cell("steps"), giver=cell("giver"), level=cell("level"),
         around=(*groups.around, *counting.beside(cell("row"), known), *beside_basis, *around.of_columns(row, known, reading.plain)),
         follows=cell("row").covered, own_field=flat(own.text),
-        comments=tuple(dict.fromkeys((*(one.comment for one in row if one.comment and not one.covered), *_pictures(row, known)))),
+        comments=tuple(dict.fromkeys((*(one.comment for one in row if one.comment and not one.covered), *pictures(row, known)))),
         endless="end" in known.kinds and not cell("end").text,
     )  # fmt: skip
-
-
-def _pictures(row: Sequence[PaperCell], known: Heads) -> Iterator[str]:
-    """Say beside which texts of a row pictures stand, as a line that crosses one out, or a stamp."""
-    for one, head in zip(row, known.words, strict=True):
-        if one.pictured and not one.covered:
-            yield f"hình trong ô «{head or flat(one.text)}»"
-
-
-def _parted(code: PaperCell, title: PaperCell) -> tuple[PaperCell, PaperCell]:
-    """Take a code out of the cell of the title, where it stands there alone of its kind and no other cell has one."""
-    within = _WITHIN.findall(title.text)
-    if code.text or len(within) != 1:
-        return code, title
-    return replace(title, text=within[0]), replace(
-        title, text=flat(_WITHIN.sub(" ", title.text)).rstrip(" -–:").lstrip(" -–:.,")
-    )

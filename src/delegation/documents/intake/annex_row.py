@@ -60,6 +60,10 @@ class ImportedRow:
     """Its cell says no last day, where its table has a column of them."""
     follows: bool = False
     """Its number is that of the row above, over whose cell it is merged."""
+    annex: str = ""
+    """The number of the annex that it stands in, where its title has one."""
+    annex_words: str = ""
+    """How the title names that annex: *Phụ lục II*."""
     own_field: str = ""
     """The field that its column says, where there is one."""
 

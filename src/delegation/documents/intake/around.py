@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from delegation.documents.intake import days, marks
+from delegation.documents.intake import days, marks, sentences
 from delegation.documents.intake.asked import BLANK
+from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import PaperCell, PaperTable, letters
@@ -62,8 +63,12 @@ _OF_PART = re.compile(
 )
 """How a sentence says that not all rows are given, or not all alike, without naming them one by one."""
 _RESTING = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp) (?:lại|tiếp)\b|báo cáo", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _OTHERS = re.compile(r"^\W*(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)
+_OF_ANOTHER_PAPER = re.compile(
+    rf"^\W*(?:(?:Quyết định|Nghị quyết) này\s+)?(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|sửa đổi|bổ sung|điều chỉnh)\b.*\b(?:Quyết định|Nghị quyết|QĐ|NQ)\s+(?:số\s*:?\s*)?{NUMBER.pattern}",
+    re.IGNORECASE,
+)
+"""That rows of another paper are meant: no answer at a row of this one fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +102,15 @@ def of_line(words: str) -> list[str]:
     """Give the sentences of a line outside rows that take some of them back; the whole line where only all of it does."""
     if _OTHERS.search(words):
         return []
-    found = [one for one in _SENTENCE.split(words) if _limits(one)]
-    return found or ([words] if _limits(words) else [])
+    own = [one for one in sentences.split(flat(words)) if not _OF_ANOTHER_PAPER.search(one)]
+    found = [one for one in own if _limits(one)]
+    return found or ([flat(words)] if _limits(" ".join(own)) else [])
 
 
 def _limits(words: str) -> bool:
     if _OF_PART.search(words) and not _RESTING.search(words):
         return True
-    limits = ONLY.search(words) or ONLY_STEPS.search(words) or "riêng" in words.casefold()
+    limits = ONLY.search(words) or ONLY_STEPS.search(words) or "riêng" in words.casefold() or days.until(words)
     return bool(limits and _OF_ROWS.search(words))
 
 

@@ -1,95 +1,134 @@
-"""What is asked of the sentences of a decision that were not understood, and what the answers make of them."""
+"""What the answers to questions about sentences make of a decision: conditions, limits, steps, days, of all rows or of those of an annex, and what the notes of its grants keep."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
+from dataclasses import replace
 
-from delegation.documents.intake import days
-from delegation.documents.intake.asked import CONDITION, LIMITS, NOTHING, Answers, ImportQuestion, settled
+from delegation.documents.intake import annex_parts, days
+from delegation.documents.intake.annex_parts import AnnexPart
+from delegation.documents.intake.asked import (
+    CONDITION,
+    KEEP,
+    LEAVE_OUT,
+    LIMITS,
+    NOTHING,
+    OTHER_ENDS,
+    UNKNOWN,
+    Answers,
+    ImportQuestion,
+    settled,
+)
 from delegation.documents.intake.limit_answers import read_steps
 from delegation.documents.intake.recorded import sentence_answer, sentence_words
-from delegation.documents.intake.sentences import ArticleSentence
+from delegation.documents.intake.sentence_questions import AskedSentence
 from delegation.findings import Text
-from delegation.model.matters import ProcedureStep
-from delegation.speech.limits import STEP_WORDS
 from delegation.values import dataclass
 
-SORT = ":sentence"
-"""How the keys of these questions end."""
-LEAD = Text(
-    f"các câu sau chưa hiểu được, mỗi câu có bớt việc được giao không? «{NOTHING}»; «{CONDITION}» là chép câu vào điều kiện; «{LIMITS}» là chép câu vào phạm vi, "
-    "phần bị bớt ghi tay sau (only, communes); chỉ giao một số bước thì ghi tên bước",
-    f"these sentences were not understood; does each take back something of what is given? “{NOTHING}” (nothing); “{CONDITION}” copies it to the conditions; “{LIMITS}” copies it "
-    "to the scope, what is taken back is written by hand (only, communes); where only some steps are given, name them",
-)
+_FROM = re.compile(rf"(?:kể\s+)?từ\s+(?:ngày\s+)?({days.DAY})|from\s+({days.DAY})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleAnswers:
-    """``conditions``, ``limits``: the sentences that are such; ``steps``: those that alone are given; ``notes``: what the note of a grant keeps of the answers."""
+    """``parts``: what was read and answered of all rows, and of those of single annexes; ``notes``: what the note of a grant keeps of the answers."""
 
     asked: tuple[ImportQuestion, ...] = ()
     open: tuple[ImportQuestion, ...] = ()
     unanswered: tuple[str, ...] = ()
     """The sentences of the open questions."""
-    conditions: tuple[str, ...] = ()
-    limits: tuple[str, ...] = ()
-    steps: tuple[ProcedureStep, ...] = ()
+    scopes: tuple[frozenset[str], ...] = ()
+    """The annexes that each of these is about; none where it is about all."""
+    parts: tuple[AnnexPart, ...] = ()
     notes: tuple[str, ...] = ()
     doubtful: bool = False
     """Whether the file is written with questions of the whole that nobody has answered."""
     read: bool = False
     """Whether the paper has articles: each of their sentences was understood or asked."""
+    time: str = ""
+    """The first sentence on all rows that nobody has answered and that names a day or a duration; nothing where there is none."""
+    replaces: tuple[str, ...] = ()
+    """The decisions that end as a whole, as somebody has answered."""
+    amended: tuple[str, ...] = ()
+    """The decisions of which a part may end, which is written by hand at them."""
 
-    @property
-    def time(self) -> str:
-        """Give the first sentence that nobody has answered and that names a day or a duration; nothing where there is none."""
-        return next((one for one in self.unanswered if days.tells_time(one)), "")
+    told: tuple[Text, ...] = ()
+    """What the paper plainly states of single annexes."""
+    taken: frozenset[str] = frozenset()
+    """Lines above the rows from which a term was read."""
+
+    def of(self, annex: str) -> AnnexPart:
+        """Give what holds for the rows of an annex, by its number; nothing for those of none."""
+        return annex_parts.of_annex(self.parts, annex)
 
 
 NONE = ArticleAnswers()
 
 
-def settle(unread: Iterable[ArticleSentence], answers: Answers, notes: Sequence[str], *, read: bool) -> ArticleAnswers:
-    """Ask of each sentence, and take the answers. ``read``: the paper has articles. ``notes``: those of the grants that the register has of the decision, which keep what was answered before."""
-    asked, open_ones, unanswered = list[ImportQuestion](), list[ImportQuestion](), list[str]()
-    conditions, limits, kept = list[str](), list[str](), list[str]()
-    steps: tuple[ProcedureStep, ...] = ()
-    for one in {each.words: each for each in unread}.values():
-        question = _question(one)
-        asked.append(question)
-        answer = settled(question, answers) or sentence_answer(notes, one.words)
-        own = read_steps(answer)
-        if answer not in (NOTHING, CONDITION, LIMITS) and not own:
-            open_ones.append(question)
-            unanswered.append(one.words)
+def settle(
+    asking: Iterable[AskedSentence],
+    answers: Answers,
+    notes: Sequence[str],
+    parts: Sequence[AnnexPart] = (),
+    *,
+    read: bool,
+) -> ArticleAnswers:
+    """Take the answers to what is asked of sentences. ``read``: the paper has articles. ``notes``: those of the grants that the register has of the decision, which keep what was answered before; ``parts``: what the paper plainly states of single annexes."""
+    found = list(parts)
+    asked, still, kept = list[ImportQuestion](), list[AskedSentence](), list[str]()
+    replaces, amended = list[str](), list[str]()
+    for one in {(each.words, each.scope): each for each in asking}.values():
+        asked.append(one.question)
+        answer = settled(one.question, answers) or sentence_answer(notes, one.words)
+        part = _part(one, answer)
+        if part is None:
+            still.append(one)
             continue
-        conditions += [f"{one.words.rstrip(' .;/')} ({one.article or 'trích yếu'})"] if answer == CONDITION else []
-        limits += [one.words.rstrip(" .;/")] if answer == LIMITS else []
-        steps = steps or own
-        kept.append(sentence_words(one.words, answer))
+        found.append(part)
+        replaces += one.others if answer == OTHER_ENDS else []
+        amended += one.others if answer != OTHER_ENDS else []
+        # A semicolon parts what the note of a grant says.
+        kept.append(sentence_words(one.words, answer.replace(";", ",")))
     return ArticleAnswers(
         tuple(asked),
-        tuple(open_ones),
-        tuple(unanswered),
-        tuple(conditions),
-        tuple(limits),
-        steps,
+        tuple(one.question for one in still),
+        tuple(one.words for one in still),
+        tuple(one.scope for one in still),
+        tuple(found),
         tuple(kept),
         read=read,
+        time=next((one.words for one in still if not one.of_rows and days.tells_time(one.words)), ""),
+        replaces=tuple(dict.fromkeys(replaces)),
+        amended=tuple(dict.fromkeys(amended)),
     )
 
 
-def _question(one: ArticleSentence) -> ImportQuestion:
-    named = ", ".join(STEP_WORDS[step].vi for step in read_steps(one.words))
-    return ImportQuestion(
-        f"deed:{sha256(one.words.encode()).hexdigest()[:12]}{SORT}",
-        one.place,
-        Text(
-            f"câu «{one.words}» có bớt việc được giao không («{NOTHING}», «{CONDITION}», «{LIMITS}», hay tên các bước được giao)?",
-            f"does the sentence “{one.words}” take back something of what is given (“{NOTHING}”, “{CONDITION}”, “{LIMITS}”, or the steps that are given)?",
-        ),
-        "",
-        (NOTHING, CONDITION, LIMITS, *((named,) if named else ())),
-    )
+def _part(one: AskedSentence, answer: str) -> AnnexPart | None:
+    """Give what an answer says of the rows that a sentence is about, steps and days also together; ``None`` for one that it does not take."""
+    own, words = AnnexPart(one.scope), one.words.rstrip(" .;/")
+    said = {
+        NOTHING: own,
+        CONDITION: replace(own, conditions=(f"{words} ({one.place})",)),
+        LIMITS: replace(own, limits=(words,)),
+        **({KEEP: own} if one.of_rows else {}),
+        **({OTHER_ENDS: own} if one.others else {}),
+        **({LEAVE_OUT: replace(own, left_out=True)} if one.scope else {}),
+        **({UNKNOWN: replace(own, words=words)} if days.tells_time(words) and not one.of_rows else {}),
+    }
+    if answer in said or one.of_rows:
+        return said.get(answer)
+    for each in re.split("[;,]", answer):
+        steps, read = read_steps(each), _of_days(own, each.strip())
+        if not steps and read is None:
+            return None
+        own = read or replace(own, steps=tuple(dict.fromkeys((*own.steps, *steps))))
+    return own
+
+
+def _of_days(own: AnnexPart, answer: str) -> AnnexPart | None:
+    """Give the first and the last day where an answer names these alone."""
+    term, begins = days.term(answer), _FROM.fullmatch(answer.strip(" ."))
+    if term is not None:
+        return replace(own, first=term.first.isoformat() if term.first else own.first, last=term.last.isoformat())
+    first = days.term(begins[1] or begins[2]) if begins else None
+    return replace(own, first=first.last.isoformat()) if first else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from delegation.documents.intake import duties, giving, lasting, sentences
+from delegation.documents.intake import duties, giving, lasting, sentences, term_words
+from delegation.documents.intake.annex_parts import AnnexPart, Scopes
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
@@ -22,13 +24,23 @@ _GIVER = re.compile(
 _DEPUTY = re.compile(r"\bpho (?:giam doc|chu tich|truong|chanh)\b")
 _OF_SEVERAL = re.compile(r"\bcac (?:so|giam doc|chu tich|ubnd|uy ban|co quan|don vi|nganh)\b")
 """That several receive."""
-_BESIDES = re.compile(r"\b(?:chỉ|trừ|riêng|đối với|không(?! (?:bao )?gồm| kể| tính| quá| xác định| thời hạn))\b")
-"""Words by which a sentence on time may say more than of time."""
 _DURATION = re.compile(r"\b\d+\s*(?:\([^)]*\)\s*)?(?:tháng(?! \d)|năm(?! \d)|qúy)\b|\bqúy\b")
 
+_ABOUT_ALL: Scopes = {}
+_NO_PARTS: Mapping[tuple[str, str], AnnexPart] = {}
 
-def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) -> tuple[ArticleSentence, ...]:
-    """Give the sentences of the title and the articles that nothing is made of, though they may take something back. ``said``: the facts of the paper."""
+
+def unread(
+    lines: Sequence[Line],
+    said: Mapping[str, Fact],
+    parties: Parties,
+    about: Scopes = _ABOUT_ALL,
+    parts: Mapping[tuple[str, str], AnnexPart] = _NO_PARTS,
+) -> tuple[ArticleSentence, ...]:
+    """Give the sentences of the title and the articles that nothing is made of, though they may take something back. ``said``: the facts of the paper.
+
+    ``about``: the annexes that sentences are about; ``parts``: what was read of such sentences.
+    """
     flattened = [(flat(text), place) for text, place in lines]
     _, articles = sentences.parts(flattened)
     title = said.get("title")
@@ -39,7 +51,10 @@ def unread(lines: Sequence[Line], said: Mapping[str, Fact], parties: Parties) ->
     if attached:
         words, place = attached[0]
         found.append(ArticleSentence(f"{len(attached)} điều của quy định kèm theo, từ {words}", "", place))
-    found += [one for one in sentences.of_articles(flattened) if not _understood(one, said, parties)]
+    for one in sentences.of_articles(flattened):
+        key = (one.words, one.paragraph.vi)
+        if key not in parts and not _understood(one, said, parties, lasts=any(each.last for each in parts.values())):
+            found.append(replace(one, scope=about.get(key, frozenset())))
     return tuple(dict.fromkeys(found))
 
 
@@ -60,7 +75,8 @@ def _as_articles(title: str, first: Sequence[Line], parties: Parties) -> bool:
     return not _OF_SEVERAL.search(own) or bool(several)
 
 
-def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties) -> bool:
+def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties, *, lasts: bool) -> bool:
+    """Whether nothing of a sentence is left to ask. ``lasts``: annexes have last days of their own."""
     words = one.words
     if (
         giving.is_headline(words)
@@ -79,7 +95,7 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
     if duties.is_duty(words) or (giving.gives(own, parties, listed=one.listed) and not other):
         return not giving.days_of(words)
     if duties.is_when_over(words):
-        return "end" in said
+        return "end" in said or lasts
     return giving.lasts(lasting.without_replacing(words), parties) and _accounted(words, said)
 
 
@@ -91,9 +107,8 @@ def _without_giver(words: str, said: Mapping[str, Fact], parties: Parties) -> st
 
 
 def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:
-    """Whether a term is asked in these words by itself."""
-    asked = any(words in said[key].value for key in ("effective", "end") if key in said)
-    return asked and not _BESIDES.search(unified(words))
+    """Whether a term is asked in these words by itself, and they say nothing else that a day would leave unanswered."""
+    return any(words in said[key].value for key in ("effective", "end") if key in said) and term_words.is_alone(words)
 
 
 def _accounted(words: str, said: Mapping[str, Fact]) -> bool:

@@ -18,6 +18,8 @@ IRRELEVANT, COPY, LAST_DAYS = "không liên quan", "chép vào ghi chú", "ngày
 """Answers, as they stand in the drop-downs of the review sheet; anything else is a code, an id or a value."""
 NOTHING, CONDITION, LIMITS = "không bớt gì", "là điều kiện", "có bớt"
 """Answers to what is asked of a sentence."""
+OTHER_ENDS = "văn bản kia hết hiệu lực"
+"""The answer that a sentence ends another decision as a whole."""
 NEW = "giao mới"
 """The answer that a decision gives anew, whatever its words seem to say."""
 WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN, BOTH, ALL, IRRELEVANT, COPY, LAST_DAYS)
@@ -25,8 +27,8 @@ BLANK = "(để trống)"
 """How a cell is named that holds nothing."""
 _LEFT = re.compile(rf"{LEAVE_OUT}\s*:\s*(.+)", re.IGNORECASE)
 _SHOWN = 10
-_FOLDED = {fold(one): one for one in (*WORDS, NOTHING, CONDITION, LIMITS, NEW)} | {
-    "nothing": NOTHING, "condition": CONDITION, "limits": LIMITS, "dieu kien": CONDITION, "new": NEW,
+_FOLDED = {fold(one): one for one in (*WORDS, NOTHING, CONDITION, LIMITS, OTHER_ENDS, NEW)} | {
+    "nothing": NOTHING, "condition": CONDITION, "limits": LIMITS, "dieu kien": CONDITION, "the other ends": OTHER_ENDS, "new": NEW,
     "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "both": BOTH, "all": ALL, "not relevant": IRRELEVANT, "irrelevant": IRRELEVANT, "copy": COPY, "last days": LAST_DAYS, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
 }  # fmt: skip
 
@@ -35,7 +37,8 @@ _FOLDED = {fold(one): one for one in (*WORDS, NOTHING, CONDITION, LIMITS, NEW)} 
 class ImportQuestion:
     """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered.
 
-    ``together``: what is asked of this and others at once, where each has words of its own besides.
+    ``together``: what is asked of this and others at once, where each has words of its own besides. ``about``: the words of the paper that it repeats as a whole and asks about:
+    nothing else may be taken for asked.
     """
 
     key: str
@@ -44,6 +47,7 @@ class ImportQuestion:
     proposal: str = ""
     options: tuple[str, ...] = ()
     together: Text | None = None
+    about: str = ""
 
 
 Answers = Mapping[str, str]

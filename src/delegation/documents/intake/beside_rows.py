@@ -7,7 +7,8 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from delegation.documents.intake import drafts, named_fields, plain_lines, sentences, totals
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import KEEP, ImportQuestion
-from delegation.documents.intake.facts import ANSWERED, Facts
+from delegation.documents.intake.fact_questions import ANSWERED
+from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.papers import Paper
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.sentences import Line
@@ -27,13 +28,15 @@ def asked(
     known: tuple[Container[str], Collection[Level]],
 ) -> tuple[ImportQuestion, ...]:
     """Give the questions, answered or not, in the order in which they are asked. ``lines``: those that articles may be of; ``known``: folded heads of which somebody said what they are, and the levels of who gives and receives."""
-    told = [words for words, _ in found.limiting] + list(settled.articles.unanswered)
+    told = [
+        one.about for one in settled.articles.asked if one in settled.articles.open or one.key.endswith(":excepted")
+    ]
     articles = [(one.words, one.place) for one in sentences.of_articles(lines)]
     receivers = [HolderId(one) for each in (settled.receivers, *both.receivers.values()) for one in each]
     return (
         *drafts.asked(paper),
         *found.differences(),
-        *plain_lines.asked(found, paper, register, *known),
+        *plain_lines.asked(found, paper, register, settled.articles, *known),
         *totals.other_annexes(articles, found.marks),
         *_undealt(both, settled, register),
         *named_fields.differing(lines, told, both.rows, receivers, register),

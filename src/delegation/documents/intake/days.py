@@ -14,26 +14,26 @@ from delegation.values import dataclass
 WRITTEN = r"(?:(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}))"
 """A day, of which ``read`` takes the match; it has six groups."""
 _ALONE = re.compile(WRITTEN, re.IGNORECASE)
-_DAY = r"\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{2}-\d{2}"
+DAY = r"\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{2}-\d{2}"
 _PERIOD = r"tháng\s+\d{1,2}\s*(?:năm\s+|/\s*)\d{4}|năm\s+\d{4}"
 _TERM = re.compile(
-    rf"(?:(?:kể\s+)?từ\s+(?:ngày\s+)?({_DAY})\s*(?:đến|tới|[-–])\s*)?(?:(?:đến|tới)\s+)?(?:hết\s+)?(?:ngày\s+)?({_DAY})\s*\.?"
-    rf"|(?:(?:kể\s+)?từ\s+(?:ngày\s+)?({_DAY})\s+)?(?:(?:đến|tới)\s+(?:hết\s+)?|hết\s+)({_PERIOD})\s*\.?",
+    rf"(?:(?:kể\s+)?từ\s+(?:ngày\s+)?({DAY})\s*(?:đến|tới|[-–])\s*)?(?:(?:đến|tới)\s+)?(?:hết\s+)?(?:ngày\s+)?({DAY})\s*\.?"
+    rf"|(?:(?:kể\s+)?từ\s+(?:ngày\s+)?({DAY})\s+)?(?:(?:đến|tới)\s+(?:hết\s+)?|hết\s+)({_PERIOD})\s*\.?",
     re.IGNORECASE,
 )
 _HOUR = r"(?:24\s*(?:giờ|h)\s*(?:00)?\s*(?:phút)?,?\s+)?"
 _UNTIL = re.compile(
-    rf"(?:đến|tới)\s+(?:hết\s+)?{_HOUR}(?:ngày\s+)?({_DAY})(?![\d/])|(?:đến|tới)\s+(?:hết\s+)?({_PERIOD})(?![\d/])",
+    rf"(?:đến|tới)\s+(?:hết\s+)?{_HOUR}(?:ngày\s+)?({DAY})(?![\d/])|(?:đến|tới)\s+(?:hết\s+)?({_PERIOD})(?![\d/])",
     re.IGNORECASE,
 )
 
 _OVER = re.compile(
-    rf"(?:chấm dứt|hết hiệu lực|kết thúc)\s+(?:(sau|(?:vào\s+)?hết)|(?:kể\s+)?từ)\s+(?:hết\s+)?(?:0+\s*(?:giờ|h)\s*(?:00)?\s*(?:phút)?,?\s+)?(?:ngày\s+)?({_DAY})(?![\d/])",
+    rf"(?:chấm dứt|hết hiệu lực|kết thúc)\s+(?:(sau|(?:vào\s+)?hết)|(?:kể\s+)?từ)\s+(?:hết\s+)?(?:0+\s*(?:giờ|h)\s*(?:00)?\s*(?:phút)?,?\s+)?(?:ngày\s+)?({DAY})(?![\d/])",
     re.IGNORECASE,
 )
-_WITHOUT = re.compile(rf"không\s+(?:bao\s+)?(?:gồm|kể|tính)\s+(?:cả\s+)?(?:ngày\s+)?({_DAY})", re.IGNORECASE)
+_WITHOUT = re.compile(rf"không\s+(?:bao\s+)?(?:gồm|kể|tính)\s+(?:cả\s+)?(?:ngày\s+)?({DAY})", re.IGNORECASE)
 _PERIODS = re.compile(
-    rf"{_DAY}|(?:tháng|quý|năm|giai đoạn)\s+(?:[IVX]+|\d+)|\b\d+\s*(?:\([^)]*\)\s*)?(?:ngày|tuần|tháng|quý|năm)\b",
+    rf"{DAY}|(?:tháng|quý|năm|giai đoạn)\s+(?:[IVX]+|\d+)|\b\d+\s*(?:\([^)]*\)\s*)?(?:ngày|tuần|tháng|quý|năm)\b",
     re.IGNORECASE,
 )
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, duties, lasting, receivers, sentences
+from delegation.documents.intake import annex_parts, days, duties, lasting, receivers, replacing, sentences
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import MARGIN, PaperCell
-from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold
@@ -42,7 +41,7 @@ NAMES = {
 """The facts, in the order in which they are shown; the keys are those of answers (``--fact``)."""
 ACTS = ("act", "ends", "prolongs", "both")
 """Those of them that are asked only of a decision that does not plainly give."""
-_NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
+OWN_NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
 _NUMBERED = rf"(?:Quyết định|Nghị quyết|QĐ|NQ)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)"
 _ATTACHED = re.compile(rf"kèm theo {_NUMBERED}", re.IGNORECASE)
 _TITLE_OF = re.compile(
@@ -83,12 +82,10 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that tells of another paper, as of one that ends."""
-_REPLACES = re.compile(r"thay thế\s+(?:cho\s+)?(?:các\s+)?(?:Quyết định|Nghị quyết)\b(.*)", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:Về việc|V/v)\s*:?\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+(?:cho\s+)?(.+)", re.IGNORECASE)
 _DECIDES = ("quyet dinh", "quyet nghi")
 _ISSUERS = ("uy ban nhan dan", "chu tich", "hoi dong nhan dan", "giam doc", "ubnd")
-_FIRST_ARTICLE = re.compile(r"Điều\s+1\s*[.:]", re.IGNORECASE)
 _ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]", re.IGNORECASE)
 
 
@@ -100,20 +97,24 @@ def read(
     lines: Iterable[tuple[str, Text]],
     articles: Sequence[tuple[str, Text]] | None = None,
     captions: Iterable[tuple[str, Text]] = (),
+    apart: Container[tuple[str, str]] = (),
 ) -> dict[str, Fact]:
-    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are; ``captions``: lines between rows, which may name a decision."""
+    """Read what a decision says of itself; what it does not say is not there. ``articles``: the lines that articles may be of, where not all are; ``captions``: lines between rows, which may name a decision.
+
+    ``apart``: the sentences, with their places, that are about single annexes: no day of the whole stands there.
+    """
     said = [(flat(text), place) for text, place in lines]
     found: dict[str, Fact] = {}
     for key, fact in (
         *_of_the_head(said),
-        *_of_the_text(said, said if articles is None else [(flat(text), place) for text, place in articles]),
+        *_of_the_text(said, said if articles is None else [(flat(text), place) for text, place in articles], apart),
     ):
         found.setdefault(key, fact)
     if "effective" in found and found["effective"].value == "signed":
         words = found.pop("effective")
         if "issued" in found:
             found["effective"] = Fact(found["issued"].value, words.words, words.place)
-    _otherwise(found, said)
+    _otherwise(found, annex_parts.without(said, apart))
     _attached(found, [*said, *((flat(text), place) for text, place in captions)])
     _before_it_begins(found)
     if "receiver" in found:
@@ -157,24 +158,6 @@ def _whose(text: str, place: Text) -> re.Match[str] | None:
     return alone if alone and _CITED_ALONE.fullmatch(alone[2]) else None
 
 
-def refuse_two(name: str, lines: Iterable[tuple[str, Text]]) -> None:
-    """Raise ``AskedWronglyError`` where lines hold two decisions, each a number with articles below it."""
-    heads, waiting = list[Fact](), Fact("", "", Text("", ""))
-    for text, place in lines:
-        head = _NUMBER.match(flat(text))
-        waiting = Fact(re.sub(r"\s", "", head[1]), text, place) if head else waiting
-        if waiting.value and _FIRST_ARTICLE.match(text) and waiting.value not in [one.value for one in heads]:
-            heads.append(waiting)
-    if len(heads) > 1:
-        one, other = heads[:2]
-        raise AskedWronglyError(
-            Text(
-                f"{name} có hai quyết định: số {one.value} ({one.place.vi}) và số {other.value} ({other.place.vi}). Hãy tách mỗi quyết định cùng phụ lục của nó thành một tệp, rồi nhập từng tệp.",
-                f"{name} holds two decisions: {one.value} ({one.place.en}) and {other.value} ({other.place.en}). Make a file of each with its annexes, and import each.",
-            )
-        )
-
-
 def _before_it_begins(found: dict[str, Fact]) -> None:
     """Add the first day to a last day that stands before it: one of the two is not meant."""
     first, last = (iso_day(found[key].value) if key in found else None for key in ("effective", "end"))
@@ -190,7 +173,7 @@ def _add(found: dict[str, Fact], key: str, value: str, text: str, place: Text) -
 
 def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
     for text, place in said[:40]:
-        number = _NUMBER.search(text)
+        number = OWN_NUMBER.search(text)
         if number:
             yield "number", Fact(re.sub(r"\s", "", number[1]), text, place)
         signed = _SIGNED.search(text)
@@ -233,7 +216,9 @@ def _title(after: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
         yield "title", Fact(title[:1].upper() + title[1:], title, after[0][1])
 
 
-def _of_the_text(said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+def _of_the_text(
+    said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Text]], apart: Container[tuple[str, str]]
+) -> Iterator[tuple[str, Fact]]:
     bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
     if bases:
         yield (
@@ -241,16 +226,24 @@ def _of_the_text(said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Te
             Fact("; ".join(one for text, _ in bases for one in NUMBER.findall(text)), bases[0][0], bases[0][1]),
         )
     own = [(text, place) for text, place in said if not fold(text).startswith(("can cu ", "xet ", "theo de nghi "))]
-    split = [(one, text, place) for text, place in own for one in sentences.split(text) if not _OF_ANOTHER.match(one)]
+    split = [
+        (one, text, place)
+        for text, place in own
+        for one in sentences.split(text)
+        if not _OF_ANOTHER.match(one) and (one, place.vi) not in apart
+    ]
     articles = list(sentences.of_articles(above))
     yield from _in_force(split)
     yield from lasting.last_day(split, {one.words for one in articles})
     kinds = (("manner", duties.is_manner), ("conditions", duties.is_condition), ("reports", duties.is_report))
     for key, holds in kinds:
         laid = [one for one in articles if holds(one.words)]
+        if key == "conditions":
+            laid = [one for one in laid if (one.words, one.paragraph.vi) not in apart]
         if laid:
             words = "; ".join(f"{one.words.rstrip(' .;/')} ({one.article})" for one in laid)
             yield key, Fact(words, laid[0].words, laid[0].place)
+    yield from _replaced(said)
     for text, place in said:
         yield from _of_line(text, place)
 
@@ -266,12 +259,20 @@ def _in_force(sentences: Sentences) -> Iterator[tuple[str, Fact]]:
             yield "effective", Fact(sentence, text, place)
 
 
+def _replaced(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+    """Give the decisions that its lines end as a whole, all of them."""
+    found = [
+        (ended.numbers, text, place)
+        for text, place in said
+        for one in sentences.split(text)
+        if (ended := replacing.whole(one))
+    ]
+    if found:
+        numbers = dict.fromkeys(number for each, _, _ in found for number in each)
+        yield "replaces", Fact("; ".join(numbers), found[0][1], found[0][2])
+
+
 def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:
-    replaces = _REPLACES.search(text)
-    if replaces and not re.search(r"một số|khoản|điểm|điều \d", replaces.group(), re.IGNORECASE):
-        numbers = [re.sub(r"\s", "", one) for one in NUMBER.findall(replaces[1])]
-        if numbers:
-            yield "replaces", Fact("; ".join(numbers), text, place)
     asked = fold(text)
     if _ARTICLE.match(text) and ("uy quyen" in asked or "phan cap" in asked):
         kind = "delegation" if "uy quyen" in asked else "decentralisation"

@@ -70,7 +70,7 @@ _DUTY = re.compile(
 )
 _AMENDED = re.compile(r"(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu)(?: các)? văn bản\b")
 _USUAL = re.compile(
-    rf"{_WHO}(?:được )?sử dụng (?:con dấu|con dấu và hình thức văn bản|hình thức văn bản và con dấu) của (?:sở|cơ quan|đơn vị|ban|mình)(?: mình)? (?:khi|để) (?:tổ chức )?(?:thực hiện|giải quyết) {_WHAT_WAS_GIVEN}"
+    rf"{_WHO}(?:được )?sử dụng (?:con dấu|con dấu và (?:hình|thể) thức văn bản|(?:hình|thể) thức văn bản và con dấu) của (?:sở|cơ quan|đơn vị|ban|mình)\b(?:(?!\b(?:khi|để|trừ|chỉ|không|đối với|nếu|trường hợp|tại|cho)\b)[^.;:,(])*?(?:khi|để) (?:tổ chức )?(?:thực hiện|giải quyết) {_WHAT_WAS_GIVEN}"
     rf"|{_WHO}{_MUST}(?:(?:rà soát|xây dựng|ban hành|hoàn thiện|trình(?: cấp có thẩm quyền)? phê duyệt)(?:, | và | ))+(?:các )?quy trình (?:nội bộ|điện tử)(?:(?:, | và )(?:quy trình )?điện tử)?(?: giải quyết (?:các )?thủ tục hành chính)?(?: (?:được ủy quyền|theo quy định))*"
     rf"|{_WHO}(?:tổ chức )?thực hiện (?:các )?(?:nội dung|nhiệm vụ|nhiệm vụ, quyền hạn) được (?:ủy quyền|phân cấp) theo đúng quy định(?: của pháp luật)?"
     rf"|{_WHO}(?:thực hiện )?đúng (?:nội dung|phạm vi|thời hạn)(?:, (?:nội dung|phạm vi|thời hạn))* (?:được )?(?:ủy quyền|phân cấp)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,16 @@ from delegation.documents.intake import article_answers, grounds, one_body
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import ACTS, NAMES, Deed
+from delegation.documents.intake.fact_questions import (
+    ANSWERED,
+    DAYS,
+    KEY_OF,
+    MECHANISM_OF,
+    TERMS,
+    misread,
+    missing,
+    which,
+)
 from delegation.documents.intake.grounds import Grounds
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
@@ -19,24 +28,12 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
 from delegation.names.folding import fold
 from delegation.names.words import decision_id
-from delegation.speech.days import day
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.values import dataclass
 
-_MECHANISMS = ("delegation", "decentralisation", "internal-assignment", "signing-for")
-_GIVEN = (*_MECHANISMS, "transfer")
-"""Those that a decision may give by: one that the register has may be of the last, too, and comes back in its exported sheet."""
-_MECHANISM_OF = {fold(MECHANISMS[one].vi): one for one in _GIVEN}
-_MECHANISM_WORDS = tuple(MECHANISMS[one].vi for one in _MECHANISMS)
-"""The same as people say and answer them."""
-_KEY = "deed:"
-_TERMS = ("effective", "end")
-"""Days that papers also state by words."""
-_DAYS = ("issued", *_TERMS)
 _WIDEST = 60
 """Letters of the words of an article that are repeated beside what the rows say."""
 _NONE = Fact("", "", Text("", ""))
-ANSWERED = Text("câu trả lời", "the answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +74,17 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     said, words = dict(deed), dict[str, str]()
     parties, asked, explained = Parties(register), list[ImportQuestion](), dict[str, str]()
     for key in NAMES:
-        answer = answers.get(_KEY + key, "").strip()
-        if key in (*_DAYS, *ACTS):
+        answer = answers.get(KEY_OF + key, "").strip()
+        if key in (*DAYS, *ACTS):
             answer = answer_of(answer)
         if key in ACTS and answer != NEW:
             continue
         if answer and key in deed and _is_open(key, deed[key].value, parties):
             explained[key] = deed[key].value
-        if answer_of(answer) == UNKNOWN and key in _TERMS:
+        if answer_of(answer) == UNKNOWN and key in TERMS:
             words |= {key: said.pop(key).value} if key in said else {}
         elif answer:
-            value = _MECHANISM_OF.get(fold(answer), answer) if key == "mechanism" else answer
+            value = MECHANISM_OF.get(fold(answer), answer) if key == "mechanism" else answer
             said[key] = Fact(value, answer, ANSWERED)
     said.setdefault("mechanism", _mechanism(said)) if _mechanism(said).value else None
     _holder(said, "issuer", parties, asked)
@@ -106,18 +103,18 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
             said["number"].place,
         )
     asked += _unstated(said, asked, by_row=by_row)
-    asked += _misread(said)
+    asked += misread(said)
     still, labels = tuple({one.key: one for one in asked}.values()), _labels(said, register, by_row=by_row)
     return Facts(said, still, by_row, words, labels, explained)
 
 
 def _unstated(said: Mapping[str, Fact], asked: Sequence[ImportQuestion], *, by_row: bool) -> list[ImportQuestion]:
     """Ask for what the paper does not say. Whoever issues gives, where it names no other: that is asked once."""
-    told = {one.key for one in asked} | {_KEY + "giver" for one in asked if one.key == _KEY + "issuer"}
+    told = {one.key for one in asked} | {KEY_OF + "giver" for one in asked if one.key == KEY_OF + "issuer"}
     return [
-        _missing(key)
+        missing(key)
         for key in ("id", "mechanism", "giver", "receiver")
-        if key not in said and not (by_row and key == "receiver") and _KEY + key not in told
+        if key not in said and not (by_row and key == "receiver") and KEY_OF + key not in told
     ]
 
 
@@ -130,7 +127,7 @@ def _is_open(key: str, stated: str, parties: Parties) -> bool:
     """Whether what a paper states of a receiver or a term is asked."""
     if key == "receiver":
         return not (parties.several(stated) or parties.several(stated, within=True))
-    return key in _TERMS and iso_day(stated) is None
+    return key in TERMS and iso_day(stated) is None
 
 
 def _labels(said: Mapping[str, Fact], register: Register, *, by_row: bool) -> dict[str, Text]:
@@ -177,9 +174,9 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Impor
     words = fact.value[:80]
     asked.append(
         ImportQuestion(
-            _KEY + key, fact.place,
+            KEY_OF + key, fact.place,
             Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not (found and certain) else
-            _which(name, words, parties.called(found), several=bool(fact.others)),
+            which(name, words, parties.called(found), several=bool(fact.others)),
             "", parties.called(found),
         )
     )  # fmt: skip
@@ -207,88 +204,9 @@ def _of_title(said: dict[str, Fact], parties: Parties, asked: list[ImportQuestio
     called, others = ", ".join(parties.called(named)), ", ".join(parties.called(own))
     asked.append(
         ImportQuestion(
-            _KEY + "receiver", fact.place,
+            KEY_OF + "receiver", fact.place,
             Text(f"trích yếu ghi giao cho {called} ({title.place.vi}), còn điều khoản giao cho {others}: bên nhận là ai?",
                  f"the title gives to {called} ({title.place.en}), the articles to {others}: who receives?"),
             "", parties.called(tuple(dict.fromkeys((*named, *own)))),
         )
     )  # fmt: skip
-
-
-def _which(name: Text, words: str, called: tuple[str, ...], *, several: bool) -> Text:
-    listed = ", ".join(called)
-    if several:
-        return Text(
-            f"văn bản giao cho nhiều bên ({listed}) mà phụ lục không ghi dòng nào của bên nào: {name.vi} của mọi dòng là ai? Nếu mỗi bên nhận một phần, hãy thêm vào phụ lục cột «Cơ quan được ủy quyền»",
-            f"the decision gives to several ({listed}), and the annex does not say which rows to whom: who is the {name.en} of all rows? Where each receives a part, add a column “Cơ quan được ủy quyền” to the annex",
-        )
-    return Text(
-        f"{name.vi} «{words}» có thể là nhiều chủ thể: {listed}", f"{name.en} “{words}” may be several: {listed}"
-    )
-
-
-def _missing(key: str) -> ImportQuestion:
-    name = NAMES[key]
-    options = _MECHANISM_WORDS if key == "mechanism" else ()
-    listed = f": {', '.join(options)}" if options else ""
-    return ImportQuestion(
-        _KEY + key,
-        Text("văn bản", "the paper"),
-        Text(f"văn bản không cho biết {name.vi}{listed}", f"the paper does not say: {name.en}{listed}"),
-        "",
-        options,
-    )
-
-
-def _misread(said: dict[str, Fact]) -> list[ImportQuestion]:
-    """Take away answers that are no value of their fact, and ask again."""
-    wrong: list[str] = [
-        key for key in ("issued", "effective", "end") if key in said and iso_day(said[key].value) is None
-    ]
-    wrong += ["number"] if "; " in said.get("number", _NONE).value else []
-    wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _GIVEN else []
-    wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []
-    asked = []
-    for key in wrong:
-        name, fact = NAMES[key], said.pop(key)
-        if key == "number" or (key in _DAYS and fact.place != ANSWERED):
-            asked.append(_worded(key, fact))
-            continue
-        listed = ", ".join(MECHANISMS[one].vi for one in _GIVEN)
-        takes = (
-            Text(f"là một trong: {listed}", f"one of {listed}")
-            if key == "mechanism"
-            else Text(
-                "ngày ghi như 2026-12-31; mã gồm chữ thường không dấu, số, gạch nối",
-                "a day is written 2026-12-31; an id in lower-case letters, digits and hyphens",
-            )
-        )
-        said_of = Text(
-            f"«{fact.value}» không phải là {name.vi} ({takes.vi})", f"“{fact.value}” is no {name.en} ({takes.en})"
-        )
-        asked.append(
-            ImportQuestion(_KEY + key, fact.place, said_of, "", _MECHANISM_WORDS if key == "mechanism" else ())
-        )
-    return asked
-
-
-def _worded(key: str, fact: Fact) -> ImportQuestion:
-    """Ask for the day that a term in words, or one with several days, means."""
-    name = NAMES[key]
-    if key == "number":
-        numbers = tuple(fact.value.split("; "))
-        vi, en = " và ".join(f"«{one}»" for one in numbers), " and ".join(f"“{one}”" for one in numbers)
-        asks = Text(
-            f"{name.vi}: văn bản ghi {vi}; số nào đúng? Nếu tệp có phụ lục của hai quyết định thì hãy tách thành hai tệp, nhập từng tệp",
-            f"{name.en}: the paper says {en}; which of them is right? Where it holds annexes of two decisions, part it into two files, and import each",
-        )
-        return ImportQuestion(_KEY + key, fact.place, asks, "", numbers)
-    shown = [day(found) if (found := iso_day(one)) else Text(one, one) for one in fact.value.split("; ")]
-    vi, en = " và ".join(f"«{one.vi}»" for one in shown), " and ".join(f"“{one.en}”" for one in shown)
-    also = Text(f", hay «{UNKNOWN}»", f", or “{UNKNOWN}”") if key in _TERMS else Text("", "")
-    said = Text(
-        f"{name.vi}: văn bản ghi {vi}. Là ngày nào (như 2026-12-31){also.vi}?",
-        f"{name.en}: the paper says {en}. Which day is it (like 2026-12-31){also.en}?",
-    )
-    days = [one for one in fact.value.split("; ") if iso_day(one)]
-    return ImportQuestion(_KEY + key, fact.place, said, "", (*days, *((UNKNOWN,) if key in _TERMS else ())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from delegation.documents.intake import days
+from delegation.documents.intake import days, replacing
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.parties import Parties
 from delegation.names.folding import fold
@@ -25,18 +25,19 @@ _NO_NAME = (
     r"(?:doi voi|co(?! quan)|khong|tru|rieng|chi(?! cuc)|do|tu(?! phap)|den|duoi|tren|tai|theo|o|khi|neu|ho|du an|quy mo|vung|khu|giai quyet|thuc hien|quyet dinh|xem xet|phe duyet|thu tuc|nhiem vu|noi dung"
     r"|cac thu tuc|cac nhiem vu|cac noi dung|mot so|de|kem|trong|thuoc|duoc|truc tiep|tiep tuc|tham muu|trinh|ky|tham dinh|tiep nhan|[0-9]+|xng|xvb)"
 )
-_SLOT = rf"(?:(?:cac|nhung) )?{_NAMED}(?: (?!{_NO_NAME}\b)\w+){{0,16}}"
+SLOT = rf"(?:(?:cac|nhung) )?{_NAMED}(?: (?!{_NO_NAME}\b)\w+){{0,16}}"
 """The name of a body that the register has not: who is meant is asked by itself."""
 _SHORT = r"(?:gd |ct )?(?:so |ubnd )?[a-z]{2,8}(?= (?:giai quyet|thuc hien|quyet dinh)\b)"
-_WHO = rf"(?:(?:cac |nhung )?(?:pho )?{_HOLDER}(?:(?: va)? {_HOLDER})*|{_SLOT})"
+_WHO = rf"(?:(?:cac |nhung )?(?:pho )?{_HOLDER}(?:(?: va)? {_HOLDER})*|{SLOT})"
 _ANNEX = r"\b(?:phu luc|danh muc|bieu|bang)(?: so)?(?: (?:[ivxlc]{1,6}|\d{1,2}|[a-h]))?(?:(?: va)?(?: phu luc)?(?: so)? (?:[ivxlc]{1,6}|\d{1,2}))*\b"
 _COUNT = r"\b\d+(?: (?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|linh|le|lam|tu))*(?= (?:thu tuc|tthc|nhiem vu|noi dung|cong viec|danh muc|dich vu))"
 _FIELD = (
-    r"(?:thuoc |trong |ve )?(?:cac )?linh vuc(?: (?!(?:cua|thuoc|tai|theo|tren|doi|co|khong|tru|rieng|trong|cho|tu(?! phap)|den|duoi|do|khi|cu the|ban hanh|kem|ho gia dinh|du an|quy mo|neu|duoc"
-    r"|chi|ngoai|o|phu trach|phan cong)\b)\w+){1,12}"
+    # «Theo lĩnh vực quản lý» gives each of several a part.
+    r"(?<!theo )(?:thuoc |trong |ve )?(?:cac )?linh vuc(?: (?!(?:cua|thuoc|tai|theo|tren|doi|co|khong|tru|rieng|trong|cho|tu(?! phap)|den|duoi|do|khi|cu the|ban hanh|kem|ho gia dinh|du an|quy mo|neu|duoc"
+    r"|chi|ngoai|o|phu trach|phan cong|xten|so(?! huu)|ubnd|uy ban|hdnd|chu tich|giam doc|bo truong|thu truong)\b)\w+){1,12}"
 )
 _GIVEN = re.compile(
-    rf"{_FIELD}|\b(?:cua|thuoc|cho|quan ly|quan ly nha nuoc|tham quyen|chuc nang) {_WHO}(?= |$)|{_ANNEX}|{_COUNT}|\bquyet dinh nay\b|\btren dia ban (?:thanh pho|tinh|toan thanh pho)\b"
+    rf"{_FIELD}|\b(?:cua|thuoc|cho|quan ly|quan ly nha nuoc|tham quyen|chuc nang) {_WHO}(?= |$)|{_ANNEX}|{_COUNT}|\b(?:quyet dinh|nghi quyet) nay\b|\btren dia ban (?:thanh pho|tinh|toan thanh pho)\b"
     r"|\bneu (?:tai|trong|tren)\b|\bco (?:ten )?trong\b|\bco (?=(?:phu luc|danh muc|bieu|bang)\b)|\bgom (?=\d)|\bquan ly nha nuoc\b|\btheo quy dinh(?: cua)?(?: phap luat)?\b|\bnhu sau\b|\bsau day\b|\bcu the\b|\bchi tiet\b"
     r"|\b(?:duoc )?(?:quy dinh|ban hanh|liet ke|xac dinh) (?:tai|trong|o)\b"
 )
@@ -48,6 +49,7 @@ _WORDS = re.compile(
 _HEADS = re.compile(
     rf"(?:thong nhat )?(?:uy quyen|phan cap|giao)(?: tham quyen)?(?: giai quyet(?: thu tuc hanh chinh)?)?(?: cho)? {_WHO}(?= |$)|(?:uy quyen|phan cap) cho {_SHORT}|{_WHO} (?:duoc|nhan) (?:uy quyen|phan cap|giao)\b"
     r"|(?:uy quyen|phan cap)(?: viec)?(?= giai quyet)"
+    rf"|(?:ban hanh|phe duyet)(?: (?:kem theo|(?:quyet dinh|nghi quyet) nay|{_ANNEX}|cac|thu tuc hanh chinh|nhiem vu|noi dung|viec|duoc))* (?:uy quyen|phan cap)(?: tham quyen)?(?: giai quyet(?: thu tuc hanh chinh)?)?(?: cho)? {_WHO}(?= |$)"
 )
 """How a sentence that gives begins."""
 _ABOUT = re.compile(
@@ -67,13 +69,16 @@ _TERMS = re.compile(
     r"|khong (?:bao )?(?:gom|ke|tinh) xng|xng|xvb|cho xten|thang \d{1,2} nam \d{4}|nam \d{4}|thang \d{1,2} \d{4}|giai quyet thu tuc hanh chinh)(?: |$))*"
 )
 _OF_TIME = re.compile(r"\b(?:hieu luc|thoi han|thoi gian|den|cham dut|ket thuc|ngay ky)\b")
-_REPLACES = re.compile(r"\bthay the (?:cho )?(?:cac )?xvb\b.*")
-_IN_PART = re.compile(r"\b(?:mot so|khoan|diem|dieu \d+|phu luc|mot phan)\b")
 
 
 def folded(words: str, parties: Parties) -> str:
     """Fold a sentence, with signs for other papers, days and holders."""
-    return parties.without_names(_DATE.sub(f" {_DAY} ", _CITED.sub(f" {_PAPER} ", words)), _HOLDER)
+    return parties.without_names(signed(words), _HOLDER)
+
+
+def signed(words: str) -> str:
+    """Give a sentence with signs for other papers and days."""
+    return _DATE.sub(f" {_DAY} ", _CITED.sub(f" {_PAPER} ", words))
 
 
 def gives(words: str, parties: Parties, *, listed: bool) -> bool:
@@ -106,16 +111,21 @@ def _is_said(rest: str) -> bool:
 def lasts(words: str, parties: Parties) -> bool:
     """Whether a sentence says from when, until when and in the place of which paper a decision holds, and nothing more."""
     plain = folded(words, parties)
-    replaces = _REPLACES.search(plain)
-    if replaces and (_IN_PART.search(replaces[0]) or _DAY in replaces[0]):
+    ended = replacing.whole(words)
+    if ended is None and replacing.spoken_of(words):
         return False
-    rest = plain[: replaces.start()].strip() if replaces else plain
-    return bool(replaces or _OF_TIME.search(rest)) and _TERMS.fullmatch(rest) is not None
+    rest = folded(ended.before, parties).strip() if ended else plain
+    return bool(ended or _OF_TIME.search(rest)) and _TERMS.fullmatch(rest) is not None
 
 
 def days_of(words: str) -> list[str]:
     """Give the days that a sentence names, those of other papers apart, as ISO writes them; nothing for one that no calendar has."""
-    return [one.isoformat() if one else "" for one in days.every(_CITED.sub(" ", words))]
+    return [one.isoformat() if one else "" for one in days.every(without_papers(words))]
+
+
+def without_papers(words: str) -> str:
+    """Give a sentence without the other papers that it names, and their days."""
+    return _CITED.sub(" ", words)
 
 
 def is_headline(words: str) -> bool:

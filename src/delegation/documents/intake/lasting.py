@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from delegation.documents.intake import days, duties
+from delegation.documents.intake import days, duties, term_words
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.sentences import ARTICLE
 from delegation.findings import Text
@@ -21,7 +21,7 @@ _IN_WORDS = re.compile(
     r"(?:thời hạn|thời gian)\s+(?:thực hiện\s+)?(?:ủy quyền|uỷ quyền|phân cấp)|(?:ủy quyền|uỷ quyền|phân cấp)\s+có\s+thời hạn|đến\s+khi\b|đến\s+trước\b|hết hiệu lực\s+(?:cùng|khi|theo|vào)",
     re.IGNORECASE,
 )
-"""That a term is stated, whatever its words are."""
+"""That a term is stated, whatever its words are, where the sentence is about all that is given."""
 _TIME = re.compile(
     r"^(?:thời hạn|thời gian)\b(?! (?:giải quyết|xử lý|tiếp nhận|trả|thẩm định))|(?:ủy quyền|uỷ quyền|phân cấp|quyết định này|giao)\b[^.;]*\b(?:trong (?:thời hạn|thời gian|vòng|quý|năm|tháng|giai đoạn|\d)|kéo dài|chấm dứt|kết thúc|hết hiệu lực|hết hạn|có hiệu lực|hiệu lực là)\b",
     re.IGNORECASE,
@@ -93,7 +93,7 @@ def ends_of(sentence: str, *, headed: bool = False) -> list[date | None]:
     term = days.term(sentence.strip(" ./;"))
     if term is not None and sentence.casefold().startswith(("đến", "tới", "cho đến", "từ", "kể từ")):
         return [term.last]
-    if not headed and not _LASTING.search(sentence):
+    if term_words.is_of_part(sentence) or (not headed and not _LASTING.search(sentence)):
         return []
     # *Quyết định số … hết hiệu lực từ ngày …* tells of another paper.
     over = [] if NUMBER.search(sentence) else days.over(sentence)
@@ -102,12 +102,12 @@ def ends_of(sentence: str, *, headed: bool = False) -> list[date | None]:
 
 
 def _states(sentence: str) -> bool:
-    return _IN_WORDS.search(sentence) is not None and not sentence.casefold().startswith(("về việc", "v/v"))
+    return _IN_WORDS.search(sentence) is not None and term_words.is_of_all(sentence)
 
 
 def _may_state(sentence: str, *, headed: bool) -> bool:
     return (
-        bool((headed or _TIME.search(sentence)) and days.tells_time(sentence))
+        bool((headed or (_TIME.search(sentence) and term_words.is_of_all(sentence))) and days.tells_time(sentence))
         and not _NO_TERM.search(sentence)
         and not is_force(sentence)
     )

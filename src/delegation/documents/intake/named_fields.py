@@ -10,7 +10,7 @@ from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.asked import KEEP, ImportQuestion
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
-from delegation.documents.intake.sentences import Line, parts
+from delegation.documents.intake.sentences import Line, parts, split
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -19,7 +19,7 @@ from delegation.names.folding import fold, unified
 from delegation.values import dataclass
 
 _NAMED = re.compile(
-    r"(?<!khu vực )\blĩnh vực\s*:?\s+(.+?)(?=\s*(?:[.:(\[\n]|;(?!\s*lĩnh vực)|$|\b(?:của|thuộc|tại|theo|cho|trên|ban hành|kèm|đính kèm|cụ thể|gồm|bao gồm|do|đối với|trừ|khi|nếu|được|từ|đến hết|chỉ|không"
+    r"(?<!khu vực )(?<!theo )\blĩnh vực\s*:?\s+(.+?)(?=\s*(?:[.:(\[\n]|;(?!\s*lĩnh vực)|$|\b(?:của|thuộc|tại|theo|cho|trên|ban hành|kèm|đính kèm|cụ thể|gồm|bao gồm|do|đối với|trừ|khi|nếu|được|từ|đến hết|chỉ|không"
     r"|năm \d|giải quyết|thực hiện|quyết định|ủy quyền|phân cấp|lĩnh vực)(?=\s|$)))",
     re.IGNORECASE,
 )
@@ -93,7 +93,8 @@ def differing(
     """Ask where the title or the articles give in a field that is not that of the rows, nor of those who receive. ``told``: what is asked by itself."""
     title, articles = parts([(flat(text), place) for text, place in lines])
     for said in (title, [line for each in articles for line in each]):
-        own = [(text, place) for text, place in said if not any(one in text for one in told)]
+        each = [(sentence, place) for text, place in said for sentence in split(text)]
+        own = [(sentence, place) for sentence, place in each if not any(sentence in one for one in told)]
         fields = [(one, place) for text, place in own for one in named(text)]
         if not fields or any(_is_of(one, _names_of(receivers, register)) for one, _ in fields):
             continue

@@ -21,6 +21,7 @@ from delegation.documents.intake import (
     totals,
 )
 from delegation.documents.intake.annex import ImportedAnnex
+from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import KEEP, ImportQuestion
 from delegation.documents.intake.head_words import WRITTEN
 from delegation.documents.intake.letters import flat
@@ -31,6 +32,7 @@ from delegation.findings import Text
 from delegation.model.holders import Level
 from delegation.model.register import Register
 from delegation.names.folding import fold, unified
+from delegation.values import dataclass
 
 _TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
 _NUMBERED = re.compile(
@@ -50,6 +52,8 @@ _LETTERHEAD = (
     "don vi tinh thu tuc",
     "thu tuc hanh chinh cap tinh",
     "thu tuc hanh chinh cap thanh pho",
+    "tiep theo",
+    "het",
     "",
 )
 _TOTAL = re.compile(
@@ -57,8 +61,11 @@ _TOTAL = re.compile(
     r"|cap tinh|cap xa|thuoc|linh vuc|ban hanh|kem theo|phu luc|va))*"
 )
 _OF_FIELD = re.compile(
-    r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:hanh chinh )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh|trong|ngoai)\b)\w+){1,12}"
+    r"(?:nhom )?(?:cac )?(?:thu tuc |tthc |noi dung |nhiem vu )?(?:hanh chinh )?(?:thuoc |ve |trong )?linh vuc(?: (?!(?:chi|tru|khong|chua|rieng|doi|tai|tren|den|tu(?! phap)|khi|neu|ap|tham dinh|trong|ngoai|so(?! huu)|ubnd|uy ban|hdnd|chu tich|giam doc|bo truong|thu truong)\b)\w+){1,12}"
 )
+_GOES_ON = re.compile(r"\s*\(?\s*tiếp(?: theo)?\s*\)?\s*$", re.IGNORECASE)
+"""That what a title heads goes on."""
+_LIST_OF = re.compile(r"(?:danh mục\s+)?(?:các\s+)?(?:thủ tục hành chính|TTHC|thủ tục)\s+(?=\S)", re.IGNORECASE)
 _COUNTED = re.compile(r"&\[?\w+\]?|\b(?:trang|page|of|NUMPAGES|MERGEFORMAT)\b|\\\*", re.IGNORECASE)
 """What numbers pages, and signs that stand for it."""
 _SHEET = re.compile(
@@ -85,16 +92,19 @@ _OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|c
 
 
 def asked(
-    found: ImportedAnnex, paper: Paper, register: Register, known_heads: Container[str], sides: Collection[Level]
+    found: ImportedAnnex,
+    paper: Paper,
+    register: Register,
+    articles: ArticleAnswers,
+    known_heads: Container[str],
+    sides: Collection[Level],
 ) -> Iterator[ImportQuestion]:
     """Ask of each such line that says more; none twice, nor what is asked of its rows already.
 
-    ``known_heads``: folded heads of which somebody said what they are; ``sides``: the levels of who gives and who receives. Groups that only bear names which no field has are asked at once.
+    ``articles``: what is asked of sentences; ``known_heads``: folded heads of which somebody said what they are; ``sides``: the levels of who gives and who receives. Groups that only bear names which no field has are asked at once.
     """
     parties, fields = Parties(register), FieldNames.of(register, found.entries)
-    told = {flat(one.words) for entry in found.entries for one in entry.around}
-    told |= {flat(words) for words, _ in found.limiting}
-    beside = "\n".join({flat(words) for entry in found.entries for words in entry.comments})
+    told = _Told.of(found, articles)
     seen, names = set[str](), dict[str, list[tuple[str, Text]]]()
     levels = {flat(totals.without_count(one.words)): one.level for one in found.marks if one.kind == "group"}
     for words, place in (
@@ -108,13 +118,7 @@ def asked(
         if named and sides and not named & set(sides) and plain not in seen:
             seen.add(plain)
             yield owner_levels.question(plain, place, _key(plain), named, sides)
-        if (
-            plain in seen
-            or plain in told
-            or plain in beside
-            or drafts.is_called(plain)
-            or _is_known(plain, parties, fields)
-        ):
+        if plain in seen or told.holds(plain) or drafts.is_called(plain) or _is_known(plain, parties, fields):
             continue
         seen.add(plain)
         if plain in levels and not _MORE_THAN_A_NAME.search(unified(plain)):
@@ -123,6 +127,25 @@ def asked(
             yield _question(plain, place)
     for own in names.values():
         yield _question(*own[0]) if len(own) == 1 else _of_groups(own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Lines that are asked of rows, or of sentences; ``beside``: the comments and footnotes of rows, which hold them."""
+
+    lines: frozenset[str]
+    beside: str
+
+    @staticmethod
+    def of(found: ImportedAnnex, articles: ArticleAnswers) -> _Told:
+        """Gather them."""
+        around = {flat(one.words) for entry in found.entries for one in entry.around}
+        comments = {flat(words) for entry in found.entries for words in entry.comments}
+        return _Told(frozenset((*around, *(one.about for one in articles.asked), *articles.taken)), "\n".join(comments))
+
+    def holds(self, plain: str) -> bool:
+        """Whether a line is asked already."""
+        return plain in self.lines or plain in self.beside
 
 
 def fitting(found: ImportedAnnex, register: Register, sides: Collection[Level]) -> list[Text]:
@@ -159,15 +182,19 @@ def _key(plain: str) -> str:
 
 def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
     """Give the lines of the annex: not those of the decision before it, nor of whoever signs."""
-    within = not any(sentences.ARTICLE.match(one.words) for one in found.marks if not one.at)
+    within, signed = not any(sentences.ARTICLE.match(one.words) for one in found.marks if not one.at), False
+    articles = False
     for one in found.marks:
         if one.kind in ("group", "foot"):
             yield totals.without_count(one.words), one.place
             continue
+        articles = articles or sentences.ARTICLE.match(one.words) is not None
         if sentences.ARTICLE.match(one.words) or fold(one.words).startswith("noi nhan") or endings.is_signed(one.words):
-            within = False
+            within, signed = False, articles and not sentences.ARTICLE.match(one.words)
         within = within or fold(one.words).startswith(_TITLED) or one.place.vi.startswith("bảng ")
-        if within or (one.at and plain_notes.is_note(one.words)):
+        # Below whoever signs an annex may begin without a title.
+        limits = signed and not one.words.startswith(("-", "–", "(")) and duties.LIMITING.search(unified(one.words))
+        if within or limits or (one.at and plain_notes.is_note(one.words)):
             yield from ((line, one.place) for line in one.words.split("\n"))
 
 
@@ -215,6 +242,7 @@ def _is_head(words: str) -> bool:
 
 def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
     """Whether a line says no more than the title of an annex, a field, a body, a total or a letterhead does."""
+    words = _GOES_ON.sub("", words)
     own = _NUMBERED.sub("", words, count=1).strip(" ()[]–-_:;.,*/")
     plain = fold(own)
     if level_words.named(own) or _UNITS.fullmatch(plain) or plain in _LETTERHEAD or fields.has(own) or is_body(own):
@@ -224,6 +252,7 @@ def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
         or footnotes.is_page(words)
         or endings.is_signed(words)
         or plain_notes.limits_nothing(own)
+        or plain_notes.limits_nothing(_LIST_OF.sub("", own, count=1))
     ):
         return True
     own = _without_caption(own, parties)

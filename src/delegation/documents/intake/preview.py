@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from delegation.documents.intake import article_answers
+from delegation.documents.intake import annex_parts, sentence_questions
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import ImportQuestion, alike, said_of
 from delegation.documents.intake.deed import NAMES
@@ -61,6 +61,10 @@ def _facts(facts: Facts) -> Iterator[Text]:
             yield Text(
                 f"  {name.vi}: chưa rõ (còn câu phải hỏi)", f"  {name.en}: not known (a sentence is to be asked)"
             )
+        elif key == "end" and (last := facts.articles.of("").last):
+            yield Text(f"  {name.vi}: {last}  (theo câu trả lời)", f"  {name.en}: {last}  (as answered)")
+        elif key == "end" and any(one.last for one in facts.articles.parts):
+            yield Text(f"  {name.vi}: theo từng phụ lục, nêu ở dưới", f"  {name.en}: as each annex has it, told below")
         elif key in ("number", "issued", "title", "effective", "end"):
             yield Text(
                 f"  {name.vi}: chưa rõ (không thấy trong văn bản)", f"  {name.en}: not known (not found in the paper)"
@@ -135,12 +139,14 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         return
     numbers = {one.key: row.entry.number for row in rows for one in row.open}
     yield Text("Còn phải hỏi", "Questions")
-    sentences = [one for one in asked if one.key.endswith(article_answers.SORT)]
-    words_of = {one.key: words for one, words in zip(facts.articles.open, facts.articles.unanswered, strict=True)}
+    sentences = [one for one in asked if one.key.endswith(sentence_questions.SORT)]
+    articles = facts.articles
+    still = zip(articles.open, articles.unanswered, articles.scopes, strict=True)
+    words_of = {one.key: _scoped(words, scope) for one, words, scope in still}
     if sentences:
-        yield Text(f"  {article_answers.LEAD.vi}", f"  {article_answers.LEAD.en}")
+        yield Text(f"  {sentence_questions.LEAD.vi}", f"  {sentence_questions.LEAD.en}")
         yield from (
-            Text(f"    {one.place.vi}: «{words_of[one.key]}»", f"    {one.place.en}: “{words_of[one.key]}”")
+            Text(f"    {one.place.vi}: {words_of[one.key].vi}", f"    {one.place.en}: {words_of[one.key].en}")
             for one in sentences
         )
     for each in alike(one for one in asked if one not in sentences):
@@ -150,6 +156,13 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         where = one.place if len(each) == 1 else together(each, numbers)
         said = said_of(each)
         yield Text(f"  {where.vi}: {_ended(said.vi)}{vi}", f"  {where.en}: {_ended(said.en)}{en}")
+
+
+def _scoped(words: str, scope: frozenset[str]) -> Text:
+    """Give a sentence with the annexes that it is about alone."""
+    named = annex_parts.named(scope)
+    only = Text(f" (chỉ các dòng của {named.vi})", f" (the rows of {named.en} alone)") if scope else Text("", "")
+    return Text(f"«{words}»{only.vi}", f"“{words}”{only.en}")
 
 
 def together(each: Sequence[ImportQuestion], numbers: Mapping[str, RowNumber | None]) -> Text:

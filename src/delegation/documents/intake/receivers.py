@@ -31,6 +31,12 @@ def annex_of(words: str) -> str:
     return _number(found) if found else ""
 
 
+def annex_words(words: str) -> str:
+    """Give the annex that words name first as a place in its decision, with its number as printed: *Phụ lục II*; nothing where they name none."""
+    found = _ANNEX.search(words)
+    return f"Phụ lục {(found[1] or found[2] or found[3]).upper()}" if found else ""
+
+
 def annexes_of(words: str) -> frozenset[str]:
     """Give the numbers of all annexes that words name: *Phụ lục I, II và III*."""
     each = re.compile(r"[IVXLC]+|\d{1,2}|[A-H]", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from delegation.documents.intake import article_answers, preview, row_answers
+from delegation.documents.intake import preview, row_answers, sentence_questions
 from delegation.documents.intake.asked import (
     ACCEPT,
     Answers,
@@ -247,6 +247,6 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: 
 
 def _sort(question: ImportQuestion) -> str:
     """Say what a question of the whole is about."""
-    if question.key.endswith(article_answers.SORT):
+    if question.key.endswith(sentence_questions.SORT):
         return "câu của văn bản"
     return _OF_WHOLE.get(question.key.rpartition(":")[2], "số dòng")

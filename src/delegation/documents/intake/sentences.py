@@ -30,12 +30,16 @@ Line = tuple[str, Text]
 
 @dataclass(frozen=True, slots=True)
 class ArticleSentence:
-    """A sentence of an article (``article``: *Điều 2*; nothing for the title), without its number. ``listed``: it is one of the lines below a sentence that ends with a colon."""
+    """A sentence of an article (``article``: *Điều 2*; nothing for the title), without its number. ``listed``: it is one of the lines below a sentence that ends with a colon.
+
+    ``scope``: the numbers of the annexes that it is about; of none where it is about all.
+    """
 
     words: str
     article: str
     paragraph: Text
     listed: bool = False
+    scope: frozenset[str] = frozenset()
 
     @property
     def place(self) -> Text:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from delegation.documents.intake import left, levels, limits, marks, row_answers, row_questions, row_terms
 from delegation.documents.intake.asked import KEEP, LEAVE_OUT, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
-from delegation.documents.intake.facts import ANSWERED, Facts
+from delegation.documents.intake.fact_questions import ANSWERED
+from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
 from delegation.documents.intake.parties import Parties, is_body

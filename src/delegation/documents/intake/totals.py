@@ -218,17 +218,6 @@ def _cut(words: str) -> str:
     return words if len(words) <= 80 else f"{words[:79]}…"  # noqa: PLR2004  letters
 
 
-def excepted(lines: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
-    """Ask of each line outside rows that takes something back of rows that it names."""
-    for at, (words, place) in enumerate(lines, 1):
-        if not _OTHERS.search(words):
-            said = Text(
-                f"đoạn ghi «{flat(words)}»: dòng nào bị trừ thì «bỏ dòng», ngắn hạn hơn thì ghi ngày cuối ở dòng đó của bảng hỏi; «{KEEP}» là mọi dòng còn lại được giao",
-                f"the paragraph says “{flat(words)}”: answer “bỏ dòng” at each row that it excepts, and write the last day at each row of the sheet that it gives for a shorter time; “{KEEP}” means that all others are given",
-            )
-            yield ImportQuestion(f"total:{at}:excepted", place, said, "", (KEEP,))
-
-
 def other_annexes(articles: Iterable[tuple[str, Text]], marks: Sequence[RowSeparator]) -> Iterator[ImportQuestion]:
     """Ask where the articles name annexes by other numbers than those that the file holds."""
     lines = list(articles)

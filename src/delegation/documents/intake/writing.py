@@ -26,7 +26,8 @@ _NO_ARTICLES = "tệp nhập không có các điều của văn bản"
 class GrantToWrite:
     """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows.
 
-    ``words``: how the rows state a term of which no day is known. ``steps``: those that are given; empty for all.
+    ``words``: how the rows state a term of which no day is known. ``steps``: those that are given; empty for all. ``first``: the first day of its own, where it has one;
+    ``conditions``, ``limits``: sentences of the decision that are such for its rows, beside the conditions that hold for all; ``at``: the annex, as the place of the grant in its decision.
     """
 
     id: str
@@ -36,6 +37,10 @@ class GrantToWrite:
     rows: tuple[MatchedRow, ...]
     words: str = ""
     steps: tuple[ProcedureStep, ...] = ()
+    first: str = ""
+    conditions: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    at: str = "Phụ lục"
 
 
 def unknown(reason: str) -> str:
@@ -106,16 +111,29 @@ def grant(facts: Facts, one: GrantToWrite, source: Origin, left_out: Sequence[st
     lines = [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
     note = with_left("; ".join(filter(None, (_explained(facts, one), *facts.articles.notes))), left_out)
     lines += [f"    note: {scalar(note)}"] if note else []
-    lines += [f"    review: {scalar(review)}"] if review else []
+    reviewed = "; ".join(filter(None, (review, _amended(facts))))
+    lines += [f"    review: {scalar(reviewed)}"] if reviewed else []
     if not one.rows:
         return [*lines, f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}"]
     rows = (f"      {row_line(row)}{source.of_row(row.entry)}" for row in one.rows)
     return [*lines, f"    matters:{source.of_list}", *rows]
 
 
+def _amended(facts: Facts) -> str:
+    """Say which other decisions may have lost a part, which no import writes."""
+    listed = ", ".join(facts.articles.amended)
+    return (
+        f"văn bản này có câu bỏ hoặc sửa một phần của {listed}: đối chiếu rồi ghi ends-in-part ở văn bản đó"
+        if listed
+        else ""
+    )
+
+
 def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     issuer, number = facts.value("issuer"), facts.value("number")
-    replaced = [one for one in facts.value("replaces").split("; ") if one]
+    replaced = list(
+        dict.fromkeys(one for one in (*facts.value("replaces").split("; "), *facts.articles.replaces) if one)
+    )
     found = {
         "id": facts.value("id"),
         "number": scalar(number) if number else unknown(NOT_SAID),
@@ -145,21 +163,21 @@ def _unsaid(words: str) -> str:
 
 
 def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
-    first, end = facts.value("effective"), "" if one.words else one.end or facts.value("end")
+    first, end = one.first or facts.value("effective"), "" if one.words else one.end or facts.value("end")
     words = one.words or facts.words.get("end", "") or facts.articles.time
     found = {"mechanism": facts.value("mechanism")}
     if one.form is not None:
         found["form"] = str(one.form)
-    conditions = "; ".join(one for one in (facts.value("conditions"), *facts.articles.conditions) if one)
+    conditions = "; ".join(each for each in (facts.value("conditions"), *one.conditions) if each)
     unanswered = "; ".join(f"«{one}»" for one in facts.articles.unanswered)
     return {
         **found,
         "from": facts.value("giver"),
         "to": one.receiver,
         **({"steps": f"[{', '.join(one.steps)}]"} if one.steps else {}),
-        "at": "Phụ lục",
+        "at": one.at,
         "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
-        "scope": _scope(facts, unanswered),
+        "scope": _scope(facts, one.limits, unanswered),
         "manner": _known(facts, "manner", "các điều của văn bản không ghi nhân danh ai, dùng con dấu nào"),
         "conditions": scalar(conditions)
         if conditions
@@ -170,14 +188,14 @@ def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
     }
 
 
-def _scope(facts: Facts, unanswered: str) -> str:
+def _scope(facts: Facts, limits: Sequence[str], unanswered: str) -> str:
     """Write the part that is given: what the sentences of the decision limit, not known where one of them waits for an answer."""
     if unanswered:
         return unknown(f"câu của văn bản chưa trả lời khi nhập: {unanswered}")
     if facts.articles.doubtful:
         return unknown("khi nhập còn câu chưa trả lời, chưa ai xác nhận phạm vi")
-    if facts.articles.limits:
-        return scalar("; ".join(facts.articles.limits))
+    if limits:
+        return scalar("; ".join(limits))
     return unknown(_unread(facts, "các điều của văn bản không nêu giới hạn, chưa ai xác nhận là toàn bộ"))
 
 

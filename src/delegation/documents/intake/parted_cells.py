@@ -1,0 +1,33 @@
+"""What one cell of a row holds beside, or in the place of, what its column is for: a code in the title, a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from delegation.documents.intake.heads import Heads
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.papers import PaperCell
+
+_WITHIN = re.compile(
+    r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?!\.?\d)[)\]]*", re.IGNORECASE
+)
+"""A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
+
+
+def pictures(row: Sequence[PaperCell], known: Heads) -> Iterator[str]:
+    """Say beside which texts of a row pictures stand, as a line that crosses one out, or a stamp."""
+    for one, head in zip(row, known.words, strict=True):
+        if one.pictured and not one.covered:
+            yield f"hình trong ô «{head or flat(one.text)}»"
+
+
+def parted(code: PaperCell, title: PaperCell) -> tuple[PaperCell, PaperCell]:
+    """Take a code out of the cell of the title, where it stands there alone of its kind and no other cell has one."""
+    within = _WITHIN.findall(title.text)
+    if code.text or len(within) != 1:
+        return code, title
+    return replace(title, text=within[0]), replace(
+        title, text=flat(_WITHIN.sub(" ", title.text)).rstrip(" -–:").lstrip(" -–:.,")
+    )
