@@ -142,18 +142,22 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         _mark_titles(found, table, heads_of)
         for at, (part, known) in enumerate(halves.of(table, heads_of)):
             groups = Groups(above.of_half(sides[at])) if sides else groups
-            # One by one: what stands between entries is kept by how many there are before it.
             rows = part.rows[known.below :]
             plain, unseen = around.yes_or_no(rows, known.words), frozenset(around.unseen_columns(rows))
-            found.parts.append((part, known))
-            number, named = annex_of(found.annex), annex_words(found.annex)
-            for entry in _entries(found, _Reading(part, known, notes, block, plain, unseen), groups):
-                found.entries.append(replace(entry, annex=number, annex_words=named) if number else entry)
+            _take(found, _Reading(part, known, notes, block, plain, unseen), groups)
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)
     found.unseen, found.hidden_sheets = list(paper.unseen), paper.hidden
     return found
+
+
+def _take(found: ImportedAnnex, reading: _Reading, groups: Groups) -> None:
+    """Take the rows of a table, or of one half of it, one by one: what stands between entries is kept by how many there are before it."""
+    found.parts.append((reading.table, reading.known))
+    number, named = annex_of(found.annex), annex_words(found.annex)
+    for entry in _entries(found, reading, groups):
+        found.entries.append(replace(entry, annex=number, annex_words=named) if number else entry)
 
 
 def _continued(table: PaperTable, before: Heads, *, close: bool) -> Heads | None:
