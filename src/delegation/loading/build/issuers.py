@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from delegation.findings import Problem, Text
 from delegation.loading import understood
@@ -18,16 +19,23 @@ def issuers_by_name(register: Register, asked: Register) -> Iterator[Problem]:
     named = [one for one in asked.instruments.values() if isinstance(one.issuer, str) and not is_id(one.issuer)]
     if not named:
         return
+    holders = naming.holders(register)
     called: dict[str, set[str]] = {}
-    for holder in naming.holders(register):
+    for holder in holders:
         for name in holder.names:
             called.setdefault(spelt_out(name, register.name), set()).add(holder.id)
-    for one in named:
-        name = str(one.issuer)
+
+    @cache  # Hundreds of instruments are issued by a few dozen bodies, and each name is held against all holders.
+    def meant_by(name: str) -> set[str]:
         found = called.get(spelt_out(name, register.name), set())
         if not found:
-            short, is_sure = by_initials(name, naming.holders(register), register.name)
+            short, is_sure = by_initials(name, holders, register.name)
             found = {each.id for each in short} if is_sure else set()
+        return found
+
+    for one in named:
+        name = str(one.issuer)
+        found = meant_by(name)
         if len(found) == 1:
             (meant,) = found
             said = Text(
