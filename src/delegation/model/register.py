@@ -182,6 +182,12 @@ class Register:
         return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
 
     @cached_property
+    def in_force(self) -> dict[tuple[int, str | None], tuple[Any, ...]]:
+        """What ``authority.lives`` has worked out of instruments at their places: a nation cites the same places of its laws over and over."""
+        _ = self.effects  # Whoever may not read what these are made of may not read what was worked out of them.
+        return {}
+
+    @cached_property
     def extending(self) -> Extending:
         """Which extensions speak of which grants."""
         from delegation.model.extending import Extending  # noqa: PLC0415  few registers extend anything

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from delegation.model.instruments import Instrument
 from delegation.names.folding import fold
@@ -29,23 +30,45 @@ _TYPES = {"p": "Phường", "x": "Xã"}
 
 
 def by_initials(asked: str, names: Iterable[Named], place: str) -> tuple[list[Named], bool]:
-    """Give those whose whole name a shortened one stands for, and whether they are just that.
+    """Give those whose whole name a shortened one stands for, and whether they are just that; for many questions of the same names use ``Initials``."""
+    return Initials(names, place).meant(asked)
 
-    Not so where a word that tells them apart was left out. ``place``: a text that ends with the name of the city or province, such as what the
-    register is called. Nothing where the name has no initials.
-    """
-    tokens = _tokens(asked)
-    if not any(map(_is_initials, tokens)):
+
+class Initials:
+    """Answers which of some names a shortened one stands for."""
+
+    def __init__(self, names: Iterable[Named], place: str) -> None:
+        """Take the names. ``place``: a text that ends with the name of the city or province, such as what the register is called."""
+        self._names, self._place = names, place
+
+    @cached_property
+    def _bare(self) -> list[str]:
+        own = _PLACE.search(fold(self._place))
+        return own[1].split() if own is not None else []
+
+    @cached_property
+    def _spelt(self) -> list[tuple[Named, set[tuple[str, ...]]]]:
+        """Each with the words of its names."""
+        return [(one, {tuple(_spelt(name, self._bare)) for name in one.names if " " in name}) for one in self._names]
+
+    def meant(self, asked: str) -> tuple[list[Named], bool]:
+        """Give those whose whole name a shortened one stands for, and whether they are just that.
+
+        Not so where a word that tells them apart was left out. Nothing where the name has no initials.
+        """
+        tokens = _tokens(asked)
+        if not any(map(_is_initials, tokens)):
+            return [], True
+        ways = [*_without_place(tokens, self._bare)]
+        for loose in (False, True):
+            found = [
+                one
+                for one, every in self._spelt
+                if any(_fits(way, name, loose=loose) for way in ways for name in every)
+            ]
+            if found:
+                return found, not loose
         return [], True
-    own = _PLACE.search(fold(place))
-    bare = own[1].split() if own is not None else []
-    ways = [*_without_place(tokens, bare)]
-    spelt = [(one, {tuple(_spelt(name, bare)) for name in one.names if " " in name}) for one in names]
-    for loose in (False, True):
-        found = [one for one, every in spelt if any(_fits(way, name, loose=loose) for way in ways for name in every)]
-        if found:
-            return found, not loose
-    return [], True
 
 
 def commune_named(asked: str) -> str:

@@ -10,7 +10,7 @@ from delegation.loading import understood
 from delegation.loading.build.entries import is_id
 from delegation.model.register import Register
 from delegation.names import naming
-from delegation.names.initials import by_initials
+from delegation.names.initials import Initials
 from delegation.names.shortened import spelt_out
 
 
@@ -20,6 +20,7 @@ def issuers_by_name(register: Register, asked: Register) -> Iterator[Problem]:
     if not named:
         return
     holders = naming.holders(register)
+    initials = Initials(holders, register.name)
     called: dict[str, set[str]] = {}
     for holder in holders:
         for name in holder.names:
@@ -29,7 +30,7 @@ def issuers_by_name(register: Register, asked: Register) -> Iterator[Problem]:
     def meant_by(name: str) -> set[str]:
         found = called.get(spelt_out(name, register.name), set())
         if not found:
-            short, is_sure = by_initials(name, holders, register.name)
+            short, is_sure = initials.meant(name)
             found = {each.id for each in short} if is_sure else set()
         return found
 
