@@ -51,7 +51,7 @@ def given_for(
         examination=examination,
         language=language,
         rules_hash=loaded.rules_hash,
-        analysis=once(lambda: pipeline.analyse(loaded, examination.as_of, with_subjects=True)),
+        analysis=once(lambda: pipeline.analyse(loaded, examination, with_subjects=True)),
         checks={one.id: one.explained(examination.register.settings) for one in CATALOGUE},
         draw=lambda what, space: _drawings(
             chart_of(

@@ -182,21 +182,24 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
 
 def analyse(
     loaded: Loaded,
-    as_of: date,
+    on: date | Examination,
     checks: Sequence[Check] = CATALOGUE,
     *,
     against_baseline: bool = False,
     with_subjects: bool = False,
     with_extents: bool = False,
-    memory: Memory | None = None,
+    memory: Memory | DayByDay | None = None,
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
+    ``on``: the day, or this very register on its day, of which something else is asked as well: what was worked out for one serves the other.
+
     ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``with_extents``:
     whether it says all that a waiver of it covers; where anything is waived, or a baseline is held against findings, they all do. ``memory``:
-    what was found of a register that may differ little; it is made to remember this one.
+    what was found of a register that may differ little, or of this one on another day; it is made to remember this one.
     """
-    register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
+    examination = on if isinstance(on, Examination) else Examination(loaded.register, on)
+    register, names, as_of = loaded.register, {one.id for one in checks}, examination.as_of
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
     extents = with_extents or against_baseline or bool(register.waivers)
@@ -223,7 +226,11 @@ def analyse(
 
 
 def _met(
-    loaded: Loaded, examination: Examination, checks: Sequence[Check], every: AbstractSet[str], memory: Memory | None
+    loaded: Loaded,
+    examination: Examination,
+    checks: Sequence[Check],
+    every: AbstractSet[str],
+    memory: Memory | DayByDay | None,
 ) -> list[tuple[Check | None, Problem]]:
     """Give what reading met and what the checks find, those that were selected and those that waivers rest on beside them (``every``)."""
     more = every - {one.id for one in checks}
