@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from delegation.model.instruments import Instrument
 from delegation.names.folding import fold
@@ -26,6 +26,8 @@ _LINKS = frozenset({"va"})
 _LOOSE = frozenset({"cap"})
 """Words that make a name another one, though many leave them out: *CT UBND xã* is asked for."""
 _COMMUNE = re.compile(r"(?P<type>[PXpx])(?:\.\s*|\s+)(?P<name>[^\W\d_].*)")
+_ASKED = 1 << 10
+"""Tokens of questions that are kept: each is held against the words of all names."""
 _TYPES = {"p": "Phường", "x": "Xã"}
 
 
@@ -81,6 +83,7 @@ def _tokens(asked: str) -> list[str]:
     return [one.strip(".,;") for one in _CITY.sub("TP ", asked).split() if one.strip(".,;-")]
 
 
+@lru_cache(_ASKED)
 def _is_initials(token: str) -> bool:
     letters = _LETTERS.findall(token)
     return token.casefold() in _SMALL or (len(letters) > 1 and all(map(str.isupper, letters)))
@@ -117,9 +120,13 @@ def _fits(tokens: Sequence[str], words: Sequence[str], *, loose: bool) -> bool:
     if fold(tokens[0]) == words[0] and _fits(tokens[1:], words[1:], loose=loose):
         return True
     return _is_initials(tokens[0]) and any(
-        _fits(tokens[1:], words[end:], loose=loose)
-        for end in _ends("".join(_LETTERS.findall(fold(tokens[0]))), words, 0)
+        _fits(tokens[1:], words[end:], loose=loose) for end in _ends(_letters(tokens[0]), words, 0)
     )
+
+
+@lru_cache(_ASKED)
+def _letters(token: str) -> str:
+    return "".join(_LETTERS.findall(fold(token)))
 
 
 def _ends(letters: str, words: Sequence[str], at: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ TEXTS = frozenset({"unknown", "note", "review", "reason", "issuer", "by", "to", 
 """Keys whose texts are an author's own words, which English output says in English: of ``by`` and ``to`` the bodies that are no holders."""
 
 
+_TREES = (dict, list)
 OF_CASES = frozenset({"cases", "only", "case"})
 """Keys below which every text names a dimension or a case, an author's own word too."""
 
@@ -24,7 +25,7 @@ def translation(entry: Entry) -> None:
 
 def with_english(tree: Any, english: Mapping[str, Translation], below: str = "") -> Any:
     """Give a tree whose texts of authors know their English; the same tree where none of them has any. ``below``: the key of a list."""
-    if not isinstance(tree, dict | list):
+    if not isinstance(tree, _TREES):
         return tree
     changed: Any = None
     for key, one in tree.items() if isinstance(tree, dict) else enumerate(tree):
@@ -33,8 +34,10 @@ def with_english(tree: Any, english: Mapping[str, Translation], below: str = "")
             said: Any = _named_cases(one, english) if _has_english(one, english) else one
         elif isinstance(one, str):
             said = translated(one, english) if called in TEXTS else one
-        else:
+        elif isinstance(one, _TREES):
             said = with_english(one, english, called)
+        else:
+            continue
         if said is not one:
             changed = tree.copy() if changed is None else changed
             changed[key] = said

@@ -9,6 +9,7 @@ from delegation.loading.build.entries import Entry, Tree, numbered, unknown
 from delegation.model.gaps import Gap
 from delegation.model.terms import Unknown
 
+_TREES = (dict, list)
 _SOURCED = ("source", "provenance")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "matters": (
@@ -25,7 +26,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 
 def gaps(entry: Entry, group: str) -> tuple[Gap, ...]:
     """Give the keys of an entry, said in it or above it, that are not known, in whole or in a member of their list."""
-    return tuple(Gap(group, key, why) for key in KEYS[group] for why in not_known(entry.get(key)))
+    # Of the hundred thousands of values nearly all are known: texts, or nothing.
+    said = ((key, entry.get(key)) for key in KEYS[group])
+    return tuple(Gap(group, key, why) for key, tree in said if isinstance(tree, _TREES) for why in not_known(tree))
 
 
 def not_known(tree: Any) -> Iterator[Unknown]:
