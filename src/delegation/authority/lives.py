@@ -103,11 +103,10 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
     An instrument without days of its provisions is one place, whatever of it is cited.
     """
     key = (id(instrument), at)
-    found = register.in_force.get(key)
-    if found is None:
+    if key not in register.in_force:
         # Each place holds its instrument, so that nothing else can come to stand under its identity.
-        found = register.in_force[key] = _in_force(register, instrument, at)
-    return found
+        register.in_force[key] = _in_force(register, instrument, at)
+    return register.in_force[key]
 
 
 def _in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:

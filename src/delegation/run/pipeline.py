@@ -35,7 +35,7 @@ from delegation.run.touched import ids_of
 from delegation.version import VERSION
 
 if TYPE_CHECKING:
-    from delegation.checks.kept import DayByDay, Memory
+    from delegation.checks.kept import AnyMemory
     from delegation.loading.build.pieces import Pieces
     from delegation.model.requests import Solves
 
@@ -188,15 +188,12 @@ def analyse(
     against_baseline: bool = False,
     with_subjects: bool = False,
     with_extents: bool = False,
-    memory: Memory | DayByDay | None = None,
+    memory: AnyMemory = None,
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
-    ``on``: the day, or this very register on its day, of which something else is asked as well: what was worked out for one serves the other.
-
-    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do. ``with_extents``:
-    whether it says all that a waiver of it covers; where anything is waived, or a baseline is held against findings, they all do. ``memory``:
-    what was found of a register that may differ little, or of this one on another day; it is made to remember this one.
+    ``on``: the day, or this very register on its day, whose tilings serve all that is asked. ``with_subjects``: each finding says what it concerns by ids; where some are waived in groups all do. ``with_extents``:
+    it says all that a waiver of it covers; where any is waived, or a baseline is held against them, all do. ``memory``: what was found of a register that may differ little, or of this one on another day, and is added to.
     """
     examination = on if isinstance(on, Examination) else Examination(loaded.register, on)
     register, names, as_of = loaded.register, {one.id for one in checks}, examination.as_of
@@ -226,11 +223,7 @@ def analyse(
 
 
 def _met(
-    loaded: Loaded,
-    examination: Examination,
-    checks: Sequence[Check],
-    every: AbstractSet[str],
-    memory: Memory | DayByDay | None,
+    loaded: Loaded, examination: Examination, checks: Sequence[Check], every: AbstractSet[str], memory: AnyMemory
 ) -> list[tuple[Check | None, Problem]]:
     """Give what reading met and what the checks find, those that were selected and those that waivers rest on beside them (``every``)."""
     more = every - {one.id for one in checks}
@@ -281,12 +274,12 @@ def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
     return sum(one.outcome == "unknown" for one in verdicts(examination.reading(judging.reads)))
 
 
-def marks(examination: Examination, memory: Memory | None = None) -> Marks:
+def marks(examination: Examination, memory: AnyMemory = None) -> Marks:
     """Ask the checks that weigh the steps of chains, and give what their findings say of which steps; ``memory`` as in ``analyse``."""
     return Marks(marked(examination, memory))
 
 
-def marked(examination: Examination, memory: Memory | DayByDay | None = None) -> list[tuple[Mark, Problem]]:
+def marked(examination: Examination, memory: AnyMemory = None) -> list[tuple[Mark, Problem]]:
     """Give each mark of the day with the problem that it stands for.
 
     Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are
