@@ -78,7 +78,7 @@ _LIBRARIES = {
 _FOR = {
     "click": "the command line", "font-source-serif-pro": "letters of charts", "fonttools": "widths of letters", "graphviz": "the language of charts", "jsonschema": "what is wrong with a rule file",
     "jsonschema-rs": "whether something is", "lxml": "Word and Excel files", "networkx": "the graph of authority", "openpyxl": "reading Excel", "pypdf": "pages of charts put together", "pygraphviz": "drawing charts",
-    "python-docx": "Word files", "rdflib": "linked data", "pyyaml": "rule files", "rapidfuzz": "names that are nearly right", "xlsxwriter": "writing Excel", "pygls": "the language server", "jinja2": "look-up pages", "markupsafe": "rule text on pages that is no markup", "lsprotocol": "the words of the language server", "rinoh-typeface-texgyretermes": "letters with the metrics of Times",
+    "python-docx": "Word files", "pyyaml": "rule files", "rapidfuzz": "names that are nearly right", "xlsxwriter": "writing Excel", "pygls": "the language server", "jinja2": "look-up pages", "markupsafe": "rule text on pages that is no markup", "lsprotocol": "the words of the language server", "rinoh-typeface-texgyretermes": "letters with the metrics of Times",
 }  # fmt: skip
 
 

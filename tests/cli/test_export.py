@@ -194,7 +194,7 @@ def test_the_whole_register_as_open_data(ending: str, tmp_path: Path) -> None:
     "line",
     [
         ["-o", "x.docx"], ["-o", "x.xlsx"], ["-o", "x"], ["-o", "x.json", "--base", "https://a/"], ["-o", "x.ttl", "--base", "a b"],
-        ["-o", "x.ttl", "--base", "https://a/<x>"], ["1/QĐ-UBND", "-o", "x.ttl"], ["1/QĐ-UBND", "-o", "x.csv", "--base", "https://a/"],
+        ["-o", "x.ttl", "--base", "https://a/<x>"], ["-o", "x.ttl", "--base", "https://a/\x01"], ["1/QĐ-UBND", "-o", "x.ttl"], ["1/QĐ-UBND", "-o", "x.csv", "--base", "https://a/"],
     ],
 )  # fmt: skip
 def test_what_cannot_be_written_is_refused(line: list[str], tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from delegation.authority.examination import Examination
 from delegation.documents.annexes.horizon import of_horizon
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import Annex, Annexes, AnnexTable, Heading
+from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.official import OFFICIAL, Shown, unbroken
 from delegation.documents.shared.source import AnnexSource
 from delegation.loading.disk.cache import Cache
@@ -150,7 +151,7 @@ def test_each_option_brings_back_what_is_left_out(loaded: pipeline.Loaded) -> No
 def test_the_receipt_stands_in_the_properties_of_the_file(loaded: pipeline.Loaded, file: str, part: str) -> None:
     given = given_in(loaded, "vi")
     document = Annexes(annexes(given, [read("bieu-2")]), "vi", DAY, loaded.rules_hash)
-    with ZipFile(BytesIO(office_file(document, Path(file)))) as package:
+    with ZipFile(BytesIO(office_file(Numbered(document), Path(file)))) as package:
         properties = package.read(part).decode()
         shown = "".join(
             package.read(one).decode() for one in package.namelist() if "document.xml" in one or "sheet" in one

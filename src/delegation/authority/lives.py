@@ -102,6 +102,14 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
 
     An instrument without days of its provisions is one place, whatever of it is cited.
     """
+    key = (id(instrument), at)
+    if key not in register.in_force:
+        # Each place holds its instrument, so that nothing else can come to stand under its identity.
+        register.in_force[key] = _in_force(register, instrument, at)
+    return register.in_force[key]
+
+
+def _in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:
     whole = register.life(instrument)
     doubts = tuple(
         one for one in register.effects.doubts_of(instrument.id) if one.kind in ("suspended", "ended", "begun")

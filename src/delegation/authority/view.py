@@ -30,6 +30,7 @@ DERIVED: Mapping[str, frozenset[str]] = {
     "_heads": frozenset({"holders"}),
     "alternates": frozenset({"grants"}),
     "grants_of": frozenset({"grants", "communes", "succession"}),
+    "in_force": frozenset({"instruments", "grants", "matters"}),
     "forms_of": frozenset({"grants", "communes", "succession"}),
     "extending": frozenset({"instruments", "grants", "matters"}),
     "owned_by": frozenset({"matters"}),

@@ -93,6 +93,10 @@ class DayByDay:
         return found
 
 
+AnyMemory = Memory | DayByDay | None
+"""What was found before of a register like one or of this one, or nothing."""
+
+
 def _found(check: Check, examination: Examination, change: _Change | None) -> tuple[Problem, ...]:
     old = change.before.found.get(check.id) if change is not None else None
     if change is None or old is None or change.groups & GROUND:

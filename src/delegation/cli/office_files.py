@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from delegation.documents.shared.annex import Annex, Annexes
+    from delegation.documents.shared.annex import Annex
+    from delegation.documents.shared.numbering import Numbered
 
 SUMMARY = Option(
     "--summary",
@@ -44,22 +45,22 @@ def deliver_annexes(
 ) -> None:
     """Write annexes, in short where that is asked for, and say before about how many pages they take in Word."""
     from delegation.documents.shared.annex import Annexes
+    from delegation.documents.shared.numbering import Numbered
     from delegation.documents.shared.summary import in_short
 
     several = tuple(in_short(one, language) for one in found) if summary else tuple(found)
-    made = Annexes(several, language, as_of, rules_hash)
+    made = Numbered(Annexes(several, language, as_of, rules_hash))
     tell_of(made, output, language, Text("", "") if summary else _FEWER)
     deliver_file(office_file(made, output), output, language)
 
 
-def tell_of(made: Annexes, output: Path, language: Language, *fewer: Text) -> None:
+def tell_of(made: Numbered, output: Path, language: Language, *fewer: Text) -> None:
     """Say about how many pages annexes take in Word, how there are ``fewer``, and how many instruments have blanks in them."""
-    from delegation.documents.shared.numbering import Numbered
     from delegation.documents.shared.official import left_blank
     from delegation.documents.word.extent import told
     from delegation.speech.blanks import to_fill_in
 
     if output.suffix.lower() == ".docx":
-        telling(language)(told(Numbered(made), *fewer))
-    if count := left_blank(made.annexes):
+        telling(language)(told(made, *fewer))
+    if count := left_blank(made.document.annexes):
         telling(language)(to_fill_in(count))

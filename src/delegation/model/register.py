@@ -139,8 +139,7 @@ class Register:
     def life(self, instrument: Instrument, at: str | Provision | None = None) -> Term:
         """Give the days on which an instrument is in force, or the provision ``at`` of it; of several, from first to last.
 
-        Where no last day is known, one that is replaced in whole ends on the day before its successor takes effect, and it
-        stays ended whatever becomes of the successor: an ended text never comes back.
+        Where no last day is known, one that is replaced in whole ends on the day before its successor takes effect, and stays ended: an ended text never comes back.
         """
         return instrument.life_of_part(self._life(instrument), at)
 
@@ -181,6 +180,12 @@ class Register:
         """Whether an instrument has no day in force, as one that was replaced before its first day."""
         life = self.life(instrument)
         return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
+
+    @cached_property
+    def in_force(self) -> dict[tuple[int, str | None], tuple[Any, ...]]:
+        """What ``authority.lives`` has worked out of instruments at their places: a nation cites the same places of its laws over and over."""
+        _ = self.effects  # Whoever may not read what these are made of may not read what was worked out of them.
+        return {}
 
     @cached_property
     def extending(self) -> Extending:
@@ -238,10 +243,7 @@ class Register:
 
     @cached_property
     def grants_of(self) -> Mapping[MatterId, tuple[tuple[Grant, AnnexRow], ...]]:
-        """The grants that name a matter, each with its row, in the order of grant ids then rows.
-
-        A grant has the part that its row gives. One that lists a matter twice stands once for each part (its first row).
-        """
+        """The grants that name a matter, each with its row and its part, in the order of ids then rows; one that lists a matter twice stands once for each part (its first row)."""
         found: dict[MatterId, dict[tuple[str, Part], tuple[Grant, AnnexRow]]] = {}
         for grant in sorted(self.grants.values(), key=lambda one: one.id):
             if isinstance(grant.rows, Unknown):

@@ -62,7 +62,7 @@ def _with_further(
     """Say below the chart of a body or an instrument how many findings about it, or about what a body has, are not marked there: the list of findings has as many in all."""
     from delegation.charts.shared.marks import with_further
 
-    found = pipeline.analyse(loaded, examination.as_of, with_subjects=True).findings
+    found = pipeline.analyse(loaded, examination, with_subjects=True).findings
     what = Text("chủ thể này", "this body") if kind == "holder" else Text("văn bản này", "this instrument")
     own = Holdings(examination).had_by(HolderId(name)) if kind == "holder" else frozenset()
     about = (one for one in found if (kind, name) in one.subjects or not own.isdisjoint(map(MatterId, named(one))))
@@ -89,7 +89,7 @@ def _whole(
             from delegation.charts.subjects.defects import CHECKS
             from delegation.charts.subjects.finding import of_findings
 
-            found = pipeline.analyse(loaded, day, pipeline.wanted(_checks(name, CHECKS), ())).findings
+            found = pipeline.analyse(loaded, examination, pipeline.wanted(_checks(name, CHECKS), ())).findings
             return of_findings(examination, found, language, digest, _groups(name))
         case _:
             from delegation.charts.subjects.overview import overview

@@ -94,7 +94,7 @@ def _finding(asked: str, loaded: pipeline.Loaded, examination: Examination, lang
     """Seek the boxes that bear the mark of a finding, and those of what it is about."""
     check = asked.partition(":")[0].upper()
     key = check + asked[len(check) :]
-    found = pipeline.analyse(loaded, examination.as_of, pipeline.wanted((check,), ())).findings
+    found = pipeline.analyse(loaded, examination, pipeline.wanted((check,), ())).findings
     meant = next((one for one in found if one.key == key), None)
     if meant is None:
         raise no_such(asked, (one.key for one in found))

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from delegation.charts.drawing import Drawing
     from delegation.charts.engine.process import Target
     from delegation.charts.page.picture import Chart
-    from delegation.documents.shared.annex import Annexes, AnnexPicture, CitedPart
+    from delegation.documents.shared.annex import AnnexPicture, CitedPart
+    from delegation.documents.shared.numbering import Numbered
     from delegation.documents.shared.official import Shown
     from delegation.documents.shared.source import AnnexSource, Space
 
@@ -50,7 +51,7 @@ def given_for(
         examination=examination,
         language=language,
         rules_hash=loaded.rules_hash,
-        analysis=once(lambda: pipeline.analyse(loaded, examination.as_of, with_subjects=True)),
+        analysis=once(lambda: pipeline.analyse(loaded, examination, with_subjects=True)),
         checks={one.id: one.explained(examination.register.settings) for one in CATALOGUE},
         draw=lambda what, space: _drawings(
             chart_of(
@@ -66,12 +67,12 @@ def given_for(
     )
 
 
-def office_file(made: Annexes, output: Path) -> bytes:
+def office_file(made: Numbered, output: Path) -> bytes:
     """Write annexes as the ending of the file says: Word or Excel."""
     from delegation.documents.excel import workbook
     from delegation.documents.word import document
 
-    return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
+    return document.written(made) if output.suffix.lower() == ".docx" else workbook.write(made.document)
 
 
 def _drawings(chart: Chart, space: Space | None, *, has_checks: bool, with_list: bool) -> tuple[AnnexPicture, ...]:
@@ -147,6 +148,7 @@ def annexed(
     """Make annexes of the register of a folder, with the lists behind their numbers, as one file. ``shown``: names of fields of ``Shown``."""
     from delegation.documents.annexes.kinds import annexes, read
     from delegation.documents.shared.annex import Annexes
+    from delegation.documents.shared.numbering import Numbered
     from delegation.documents.shared.official import Shown
 
     asked = [read(one) for one in kinds]
@@ -159,4 +161,5 @@ def annexed(
         kept=Cache(None),
         shown=Shown(notes="notes" in shown, sources="sources" in shown, revision="revision" in shown),
     )
-    return office_file(Annexes(annexes(given, asked), language, day, loaded.rules_hash), Path(f"annex.{file}"))
+    made = Annexes(annexes(given, asked), language, day, loaded.rules_hash)
+    return office_file(Numbered(made), Path(f"annex.{file}"))

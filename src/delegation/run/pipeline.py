@@ -35,7 +35,7 @@ from delegation.run.touched import ids_of
 from delegation.version import VERSION
 
 if TYPE_CHECKING:
-    from delegation.checks.kept import DayByDay, Memory
+    from delegation.checks.kept import AnyMemory
     from delegation.loading.build.pieces import Pieces
     from delegation.model.requests import Solves
     from delegation.run.signed_before import SignedBefore
@@ -182,21 +182,22 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
 
 def analyse(
     loaded: Loaded,
-    as_of: date,
+    on: date | Examination,
     checks: Sequence[Check] = CATALOGUE,
     *,
     against_baseline: bool = False,
     with_subjects: bool = False,
     with_extents: bool = False,
-    memory: Memory | None = None,
+    memory: AnyMemory = None,
     before: SignedBefore | None = None,
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
-    ``with_subjects``: each finding says what it concerns by ids, as where findings are waived in groups; ``with_extents``: all that a waiver of
-    it covers, as where anything is waived or a baseline is held against findings. ``memory``, ``before``: what was found, and signed, last.
+    ``on``: the day, or this very register on it. ``with_subjects``: each finding says what it concerns by ids; ``with_extents``: all that a waiver of it covers.
+    ``memory``, ``before``: what was found, and signed, last: of a register that may differ little, or of this one on another day.
     """
-    register, names, examination = loaded.register, {one.id for one in checks}, Examination(loaded.register, as_of)
+    examination = on if isinstance(on, Examination) else Examination(loaded.register, on)
+    register, names, as_of = loaded.register, {one.id for one in checks}, examination.as_of
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     every = names | waiving.beside((*register.waivers, *known, *solves), names)
     extents = with_extents or against_baseline or bool(register.waivers)
@@ -223,7 +224,7 @@ def analyse(
 
 
 def _met(
-    loaded: Loaded, examination: Examination, checks: Sequence[Check], every: AbstractSet[str], memory: Memory | None
+    loaded: Loaded, examination: Examination, checks: Sequence[Check], every: AbstractSet[str], memory: AnyMemory
 ) -> list[tuple[Check | None, Problem]]:
     """Give what reading met and what the checks find, those that were selected and those that waivers rest on beside them (``every``)."""
     more = every - {one.id for one in checks}
@@ -274,25 +275,24 @@ def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
     return sum(one.outcome == "unknown" for one in verdicts(examination.reading(judging.reads)))
 
 
-def marks(examination: Examination, memory: Memory | None = None) -> Marks:
+def marks(examination: Examination, memory: AnyMemory = None) -> Marks:
     """Ask the checks that weigh the steps of chains, and give what their findings say of which steps; ``memory`` as in ``analyse``."""
     return Marks(marked(examination, memory))
 
 
-def marked(examination: Examination, memory: Memory | DayByDay | None = None) -> list[tuple[Mark, Problem]]:
+def marked(examination: Examination, memory: AnyMemory = None) -> list[tuple[Mark, Problem]]:
     """Give each mark of the day with the problem that it stands for.
 
     Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are
     light by nature. What a check itself makes lighter, because the law leaves room, leaves a soft one.
     """
     register, settings = examination.register, examination.register.settings
-    left_out = (Severity.OFF, Severity.INFO)
-    asked = [one for one in CATALOGUE if one.weighs_steps and settings.severity.get(one.id) not in left_out]
+    off = (Severity.OFF, Severity.INFO)
+    asked = [one for one in CATALOGUE if one.weighs_steps and settings.severity.get(one.id) not in off]
     found, run, whole = [], runner.run if memory is None else memory.run, Whole(register)
     for check, problem in run(examination, asked):
         weight = check.weight(problem, settings)
-        firm = weight.reaches(Severity.WARNING)
-        lightened = check.severity.reaches(Severity.WARNING)
+        firm, lightened = weight.reaches(Severity.WARNING), check.severity.reaches(Severity.WARNING)
         key = check.key(problem)
         concerned, told = partial(subjects, problem, register), partial(whole.of, replace(problem, severity=weight))
         if (firm or lightened) and not waiving.is_waived(key, told, register.waivers, examination.as_of, concerned):

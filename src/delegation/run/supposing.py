@@ -106,8 +106,10 @@ def impact_where(
     refuse_before_baseline(Examination(drafted.register, day))
     registers = pair(present.register, register, asked)
     after = replace(drafted, register=registers.supposed)
-    analyses = (pipeline.analyse(present, day), pipeline.analyse(after, day))
-    return impact(registers, asked, drafted.supposed, day, analyses), after
+    before, then = Examination(registers.present, day), Examination(registers.supposed, day)
+    apart = then if registers.apart is registers.supposed else Examination(registers.apart, day)
+    analyses = (pipeline.analyse(present, before), pipeline.analyse(after, then))
+    return impact(registers, asked, drafted.supposed, (before, apart), analyses), after
 
 
 def _asked(verb: Verb | None, given: Supposition, register: Register, day: date) -> tuple[AskedHypothesis, Register]:

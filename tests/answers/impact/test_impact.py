@@ -28,7 +28,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.compare import compare
 from delegation.questions.suppose import verbs
 from delegation.questions.suppose.impact import Impact, impact
-from delegation.questions.suppose.pairs import pair
+from delegation.questions.suppose.pairs import RegisterPair, pair
 from delegation.questions.suppose.splitting import split
 from delegation.questions.suppose.words import AskedHypothesis
 from delegation.reports.questions.suppose_json import as_json
@@ -53,10 +53,14 @@ def plain(day: date) -> Analysis:
     return pipeline.analyse(loaded(), day)
 
 
+def _examined(registers: RegisterPair, day: date) -> tuple[Examination, Examination]:
+    return Examination(registers.present, day), Examination(registers.apart, day)
+
+
 def does(asked: AskedHypothesis, day: date = LAST_OF_YEAR, more: Register | None = None) -> Impact:
     registers = pair(register(), more or register(), asked)
     after = replace(loaded(), register=registers.supposed)
-    return impact(registers, asked, (), day, (plain(day), pipeline.analyse(after, day)))
+    return impact(registers, asked, (), _examined(registers, day), (plain(day), pipeline.analyse(after, day)))
 
 
 def counted(found: Impact, said: str) -> tuple[int, int]:
@@ -323,7 +327,9 @@ def test_the_order_of_entries_makes_no_difference() -> None:
     def told(one: Register) -> str:
         asked = verbs.abolish(one, "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR)
         registers = pair(one, one, asked)
-        found = impact(registers, asked, (), LAST_OF_YEAR, (plain(LAST_OF_YEAR), plain(LAST_OF_YEAR)))
+        found = impact(
+            registers, asked, (), _examined(registers, LAST_OF_YEAR), (plain(LAST_OF_YEAR), plain(LAST_OF_YEAR))
+        )
         return as_json(found, "00ff")
 
     assert told(turned(register())) == told(register())

@@ -21,7 +21,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.questions.compare import MatterChange, compare, compare_matter
+from delegation.questions.compare import MatterChange, compare, compare_days, compare_matter
 from delegation.questions.compare.narrowing import may_differ
 from delegation.questions.suppose.hypothesis import suppose
 from delegation.run import pipeline
@@ -265,3 +265,11 @@ def test_random_registers(
         sides = Examination(old, days[2]), Examination(new, days[3])
         if min(days[2:]) >= first.baseline:
             assert compare(*sides).matters == every(*sides)
+
+
+@pytest.mark.parametrize(("first", "last"), DAYS)
+def test_two_days_alone_say_of_the_matters_what_the_whole_comparison_says(first: date, last: date) -> None:
+    """A horizon, which asks for nothing but the matters of one register, is told the same of them."""
+    old = Examination(real(), first)
+    found = compare_days(old, old.on(last))
+    assert found == compare(Examination(real(), first), Examination(real(), last)).matters

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from chart_register import CHAIR, CITY, COMMUNES, HERE, TRADE, small
 
+from delegation.findings import Text
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import InstrumentId
@@ -17,6 +18,8 @@ from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.suppose.hypothesis import PENDING, cut, last_day, named, named_apart, suppose
+from delegation.questions.suppose.pairs import pair
+from delegation.questions.suppose.words import AskedHypothesis
 
 FIRST, BEFORE = date(2027, 1, 1), date(2026, 12, 31)
 NOT_KNOWN = Unknown("mờ")
@@ -206,3 +209,13 @@ def test_a_statement_of_one_reaches_the_whole_that_it_becomes(part: Part, expect
     register = of_communes(*part.communes, others=part.except_communes)
     assert suppose(register, [MERGER]).matters[TASK].owners[0].part == expected
     assert named_apart(register, MERGER) == ((TASK,) if apart else ())
+
+
+def test_only_merged_communes_stand_beside_one_another_in_a_register_of_their_own() -> None:
+    """Anything else is supposed once, so that each question about it is asked once."""
+    present = small(communes=3)
+    ending = AskedHypothesis(Text("a", "a"), (Ends("holder", CITY, FIRST, HERE),))
+    found = pair(present, present, ending)
+    assert found.apart is found.supposed
+    merging = pair(present, present, AskedHypothesis(Text("a", "a"), (MERGER,)))
+    assert merging.apart.communes != merging.supposed.communes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,7 +11,7 @@ from delegation.authority.entries import ChangeCause, Party
 from delegation.findings import Language, Text
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Mechanism
-from delegation.model.matters import Grant, MatterId
+from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Area, Comparison, GrantChange, Move
 from delegation.questions.compare.words import Role
@@ -76,9 +76,10 @@ def differences(
     ``named``: how instruments are named.
     """
     found: dict[object, tuple[Difference, dict[MatterId, Move]]] = {}
+    given = _given(comparison)
     for matter in comparison.matters:
         for move in matter.moves:
-            one = _of_move(move, comparison, language, named)
+            one = _of_move(move, comparison, language, named, given)
             key = (one.kind, one.before, one.after, one.said, one.cause, one.sure)
             found.setdefault(key, (one, {}))[1][matter.id] = move
     made = [replace(one, matters=tuple(moves), moves=tuple(moves.values())) for one, moves in found.values()]
@@ -118,7 +119,7 @@ def _names(parties: Iterable[Party], comparison: Comparison, language: Language)
     )
 
 
-def _of_move(move: Move, comparison: Comparison, language: Language, named: Naming) -> Difference:
+def _of_move(move: Move, comparison: Comparison, language: Language, named: Naming, given: _Given) -> Difference:
     said = []
     role = ROLES[move.role]
     if role is not None:
@@ -143,7 +144,7 @@ def _of_move(move: Move, comparison: Comparison, language: Language, named: Nami
         causes=move.causes,
         sure=(all(one.certain for one in move.before), all(one.certain for one in move.after)),
         holders=tuple(dict.fromkeys(one.holder for one in came)),
-        mechanism=_mechanism(move.causes, comparison),
+        mechanism=_mechanism(move.causes, given),
     )
 
 
@@ -157,26 +158,35 @@ def _presumed(move: Move, comparison: Comparison, language: Language) -> Iterato
         ).in_(language)
 
 
-def _mechanism(causes: Iterable[ChangeCause], comparison: Comparison) -> Mechanism | None:
-    """Give the mechanism of the grants that cause a change; ``None`` where the law does."""
-    grants = [
-        grant
-        for one in comparison.grants
-        for grant in (one.after or one.before,)
-        if grant is not None and any(_is_by(cause, grant) for cause in causes)
+_Given = Mapping[tuple[str, bool], tuple[int, Mechanism]]
+"""By the id of a grant, or of an instrument that made one (``True``), the first change of a grant that it may be a cause of: its place and the mechanism."""
+
+
+def _given(comparison: Comparison) -> _Given:
+    found: dict[tuple[str, bool], tuple[int, Mechanism]] = {}
+    for at, one in enumerate(comparison.grants):
+        grant = one.after or one.before
+        if grant is not None:
+            found.setdefault((grant.id, False), (at, grant.mechanism))
+            found.setdefault((grant.instrument, True), (at, grant.mechanism))
+    return found
+
+
+def _mechanism(causes: Iterable[ChangeCause], given: _Given) -> Mechanism | None:
+    """Give the mechanism of the first of the grants that cause a change; ``None`` where the law does."""
+    keys = [
+        (one.about, is_text) for one in causes for is_text in (False, True) if not is_text or one.kind == "instrument"
     ]
-    return grants[0].mechanism if grants else None
-
-
-def _is_by(cause: ChangeCause, grant: Grant) -> bool:
-    return cause.about == grant.id or (cause.kind == "instrument" and cause.about == grant.instrument)
+    return min((given[key] for key in keys if key in given), default=(0, None))[1]
 
 
 def _where(areas: Iterable[Area], comparison: Comparison, language: Language) -> str:
     """Say in which communes and cases; nothing for everywhere."""
-    known = {**comparison.old.register.communes, **comparison.new.register.communes}
+    old, new = comparison.old.register.communes, comparison.new.register.communes
 
     def place(codes: Sequence[CommuneCode]) -> Text:
+        # Of these alone: a nation has thousands of communes, and tens of thousands of changes.
+        known = {one: there[one] for there in (old, new) for one in codes if one in there}
         at = communes(codes, known, _MOST_NAMED)
         return at if len(codes) <= _MOST_NAMED else Text(f"Tại {at.vi}", f"In {at.en}")
 

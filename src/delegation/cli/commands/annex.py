@@ -29,7 +29,7 @@ from delegation.run.making import given_for, office_file
 
 if TYPE_CHECKING:
     from delegation.documents.annexes.kinds import ChosenAnnex
-    from delegation.documents.shared.annex import Annexes
+    from delegation.documents.shared.numbering import Numbered
     from delegation.documents.shared.source import AnnexSource
 
 
@@ -135,7 +135,7 @@ def _sound_page(kinds: tuple[str, ...], language: Language, *, more: bool) -> No
     )
 
 
-def _written(given: AnnexSource, asked: list[ChosenAnnex], output: Path, make: Callable[[], Annexes]) -> bytes:
+def _written(given: AnnexSource, asked: list[ChosenAnnex], output: Path, make: Callable[[], Numbered]) -> bytes:
     """Write what is asked for as the ending of the file says."""
     if output.suffix.lower() != ".html":
         return office_file(make(), output)
@@ -152,17 +152,18 @@ def _made(
     first: int | None,
     *,
     summary: bool,
-) -> Annexes:
+) -> Numbered:
     """Make the annexes, and say about how many pages they take in Word."""
     from delegation.documents.annexes.beside_holder import commands
     from delegation.documents.annexes.kinds import annexes
     from delegation.documents.shared.annex import Annexes
+    from delegation.documents.shared.numbering import Numbered
     from delegation.documents.shared.summary import in_short
 
     found = annexes(given, asked)
     if summary:
         found = tuple(in_short(one, given.language) for one in found)
-    made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)
+    made = Numbered(Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first))
     tell_of(made, output, given.language)
     for one in commands(given, [(each.name, each.what) for each in asked]):
         telling(given.language)(one)

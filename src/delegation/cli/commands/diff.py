@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from delegation.answers.changes import Changes, changes
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import unasked
+from delegation.checks.kept import DayByDay
 from delegation.cli.chart_files import draw, only_on_charts, standing_out
 from delegation.cli.common import (
     deliver,
@@ -64,10 +65,15 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
 
 def _compared(sides: tuple[RegisterOnDay, RegisterOnDay]) -> Changes:
-    before, after = (Examination(one.loaded.register, one.day) for one in sides)
-    comparison = compare(before, after)
-    old, new = (pipeline.analyse(one.loaded, one.day) for one in sides)
     first, second = sides
+    before, memory = Examination(first.loaded.register, first.day), None
+    if first.loaded is second.loaded:
+        # What was worked out for one day, and what is found on every day, is not asked again.
+        after, memory = before.on(second.day), DayByDay()
+    else:
+        after = Examination(second.loaded.register, second.day)
+    comparison = compare(before, after)
+    old, new = (pipeline.analyse(one.loaded, on, memory=memory) for one, on in zip(sides, (before, after), strict=True))
     return changes(
         comparison,
         (old, new),

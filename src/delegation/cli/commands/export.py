@@ -56,7 +56,7 @@ def _whole(output: Path, base: str | None, language: Language) -> int:
 
 
 def _is_address(base: str) -> bool:
-    return re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", base) is not None
+    return re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f<>\"{}|\\^`]+", base) is not None
 
 
 _BASE_ALONE = Text(

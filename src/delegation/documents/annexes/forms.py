@@ -241,9 +241,9 @@ class _Forms:
             rows = self._named.get(form, [])
             name = self._name(form)
             yield Heading(say(f"Hình thức {form}. {name}", f"Form {form}. {name}"), 1)
-            for field, group in groupby(rows, key=lambda one: one.field):
+            for field, group in groupby(enumerate(rows, 1), key=lambda numbered: numbered[1].field):
                 yield Heading(field, 2)
-                yield from (columns.row(next(serial), one, f"{form}/{rows.index(one) + 1}") for one in group)
+                yield from (columns.row(next(serial), one, f"{form}/{at}") for at, one in group)
             if form in self._steps:
                 yield Heading(STEPS_ONLY.in_(self._given.language), 2)
                 for number, one in enumerate(self._steps[form], 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable, TableCell, TableRow, To
 from delegation.documents.shared.breadth import NO_BREAK
@@ -16,6 +17,8 @@ class Numbered:
     def __init__(self, document: Annexes) -> None:
         """Take the annexes of a document and number them in their order."""
         self.document = document
+        self.kept: dict[tuple[str, int, float], tuple[object, Any]] = {}
+        """What was worked out once of a part of it, with that part: how a table is laid out is asked for the number of pages and for the pages."""
         first = document.first or 1
         alone = document.first is None and len(document.counted) == 1
         self._labels = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.breadth import NO_BREAK
@@ -53,6 +54,7 @@ def made_official(
     Each instrument that is cited is named in full once, below the table; one of which the place is not known by its name alone, unless ``with_notes``.
     """
 
+    @cache  # Names, bases and days stand in thousands of cells.
     def say(said: str) -> str:
         plain = said if with_ids else official(said, register, language)
         plain = plain if with_notes else _PLACE_NOT_KNOWN.sub("", plain)

@@ -27,7 +27,12 @@ BESIDE = 45.0
 
 def write(document: Annexes) -> bytes:
     """Write annexes, each in its own section with its own page numbers. The same annexes give the same bytes."""
-    numbered = Numbered(document)
+    return written(Numbered(document))
+
+
+def written(numbered: Numbered) -> bytes:
+    """Write annexes that are numbered already; how they are laid out is not worked out again where that was asked before."""
+    document = numbered.document
     title = "; ".join(one.title for one in document.counted).replace(NO_BREAK, " ")
     made, header = blank(titled(bare(title)), document.as_of, document.rules_hash)
     front = contents(numbered, pages(numbered)) if len(document.counted) >= FEWEST else None

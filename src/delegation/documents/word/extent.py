@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from delegation.documents.shared.annex import Annex, AnnexPicture, TableRow
 from delegation.documents.shared.breadth import lines
@@ -27,12 +28,15 @@ _MANY = 20
 
 
 def pages(numbered: Numbered) -> dict[str, int]:
-    """Give about how many pages each annex of a document takes in Word, by its key."""
+    """Give about how many pages each annex of a document takes in Word, by its key. Each is estimated once."""
     found: dict[str, int] = {}
     first = ""
     for one in numbered.document.annexes:
         first = first if one.goes_on else one.key
-        found[first] = found.get(first, 0) + _pages(one, numbered)
+        key = ("pages", id(one), 0.0)
+        if key not in numbered.kept:
+            numbered.kept[key] = one, _pages(one, numbered)
+        found[first] = found.get(first, 0) + cast("int", numbered.kept[key][1])
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import ceil
+from typing import cast
 
 from delegation.documents.shared.annex import AnnexTable, Column, Heading, TableCell, TableRow
 from delegation.documents.shared.breadth import breadth, held, lines
@@ -75,7 +76,16 @@ class Layout:
 
 
 def laid_out(table: AnnexTable, numbered: Numbered, width: float) -> Layout:
-    """Lay a table out, ``width`` millimetres wide: where a column has room to spare, it goes to one whose text takes more lines."""
+    """Lay a table of a document out, ``width`` millimetres wide; once for all who ask."""
+    key = ("layout", id(table), width)
+    if key not in numbered.kept:
+        # The table itself is kept, so that nothing else can come to stand under its identity.
+        numbered.kept[key] = table, _laid_out(table, numbered, width)
+    return cast("Layout", numbered.kept[key][1])
+
+
+def _laid_out(table: AnnexTable, numbered: Numbered, width: float) -> Layout:
+    """Lay a table out: where a column has room to spare, it goes to one whose text takes more lines."""
     places = tuple(at for at, one in enumerate(table.columns) if one.only != "excel")
     columns = tuple(table.columns[at] for at in places)
     rows = tuple(one for one in table.rows if not isinstance(one, TableRow) or one.only != "excel")

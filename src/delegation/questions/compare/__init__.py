@@ -49,6 +49,7 @@ __all__ = [
     "Party",
     "Turn",
     "compare",
+    "compare_days",
     "compare_matter",
     "refuse_before_baseline",
 ]
@@ -80,19 +81,14 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
     """
     for one in (old, new):
         refuse_before_baseline(one)
+    if old.register is new.register:
+        # On two days it has the same tilings.
+        old = new.on(old.as_of)
     entries_renamed = renamed(old.register, new.register)
     if entries_renamed:
         old = Examination(with_new_ids(old.register, entries_renamed), old.as_of)
     grants = tuple(entries.grants(old, new, only))
-    by_id = {one.id: one for one in grants}
-    sides = Holdings(old), Holdings(new)
-    codes = replaced_between(sides) if new.register.recoded else NO_CODES
-    asked = _asked(may_differ(old, new), codes, only)
-    found = (
-        _of_code(key, before, after, sides, by_id, codes)
-        for key, before, after in entries.pairs(old.register.matters, new.register.matters, asked)
-    )
-    matters = tuple(one for one in found if one is not None)
+    matters = _matters(old, new, {one.id: one for one in grants}, only)
     return Comparison(
         old=old,
         new=new,
@@ -109,6 +105,27 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
         corrected=dict(_corrected(matters)),
         renamed=tuple(one for one in entries_renamed if only is None or one.old in only or one.new in only),
     )
+
+
+def compare_days(old: Examination, new: Examination) -> tuple[MatterChange, ...]:
+    """Compare the matters of one register on two days, as ``compare`` does, and nothing else: a horizon asks it for each day on which anything ends."""
+    for one in (old, new):
+        refuse_before_baseline(one)
+    # Where every grant is the same on both sides, what became of one is told by its row.
+    return _matters(old, new, {}, None)
+
+
+def _matters(
+    old: Examination, new: Examination, grants: Mapping[str, GrantChange], only: entries.Only
+) -> tuple[MatterChange, ...]:
+    sides = Holdings(old), Holdings(new)
+    codes = replaced_between(sides) if new.register.recoded else NO_CODES
+    asked = _asked(may_differ(old, new), codes, only)
+    found = (
+        _of_code(key, before, after, sides, grants, codes)
+        for key, before, after in entries.pairs(old.register.matters, new.register.matters, asked)
+    )
+    return tuple(one for one in found if one is not None)
 
 
 def _asked(may: frozenset[MatterId] | None, codes: Codes, only: entries.Only) -> entries.Only:

@@ -52,9 +52,10 @@ class Ground:
 
     def area(self, communes: frozenset[CommuneCode], cases: frozenset[Case]) -> Area:
         """Name a piece."""
+        # Nearly always the very same, which sets do not look at before their members.
         return Area(
-            None if communes == self.communes else communes,
-            None if cases == self.cases else cases,
+            None if communes is self.communes or communes == self.communes else communes,
+            None if cases is self.cases or cases == self.cases else cases,
         )
 
     def covers(self, one: Held, *, old: bool) -> tuple[frozenset[CommuneCode], frozenset[Case]]:

@@ -80,9 +80,9 @@ Only = Container[object] | None
 
 def pairs(old: Mapping[K, V], new: Mapping[K, V], only: Only = None) -> Iterator[tuple[K, V | None, V | None]]:
     """Give the entries of two mappings side by side, in the order of their keys."""
-    for key in sorted({*old, *new}, key=str):
-        if only is None or key in only:
-            yield key, old.get(key), new.get(key)
+    asked = {*old, *new} if only is None else {key for key in (*old, *new) if key in only}
+    for key in sorted(asked, key=str):
+        yield key, old.get(key), new.get(key)
 
 
 def grant_standing(grant: Grant | None, examination: Examination) -> EntryStatus:

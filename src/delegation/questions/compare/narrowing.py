@@ -134,27 +134,30 @@ def _is_of(grant: Grant, grants: set[str], holders: set[str], instruments: set[s
 
 def _of_days(side: Examination, first: int, last: int) -> Iterator[MatterId]:
     """Give the matters of which something that they rest on begins, ends or becomes certain from one day to the other."""
-    given = side.register.grants_of
-    for name, matter in side.register.matters.items():
-        lives = _lives(side, matter)
-        if any(_turns(life, first, last) for life in lives) or any(
-            _turns(life, first, last)
-            for grant, row in given.get(name, ())
-            for life in (
-                side.lives.granted(grant, row),
-                side.lives.holder(grant.receiver),
-                side.lives.holder(grant.giver),
-            )
-        ):
-            yield name
+    # The matters of a nation share a few hundred sets of days, each of which is kept once.
+    same: dict[frozenset[int], frozenset[int]] = {}
+    known: dict[frozenset[int], bool] = {}
+
+    def turning(one: Matter) -> frozenset[int]:
+        days = _turning(side, one)
+        return same.setdefault(days, days)
+
+    for matter, days in side.of_each("turning days", turning, daily=False).items():
+        turns = known.get(days)
+        if turns is None:
+            turns = known[days] = any(first < day <= last for day in days)
+        if turns:
+            yield matter
 
 
-def _lives(side: Examination, matter: Matter) -> Iterator[Days]:
-    yield days_of(matter.term)
+def _turning(side: Examination, matter: Matter) -> frozenset[int]:
+    """Give the first days on which something that a matter rests on is otherwise than on the day before, as ordinals."""
+    lives = [days_of(matter.term)]
     for one in matter.owners:
-        yield days_of(one.term)
-        yield side.lives.holder(one.holder)
-        yield side.lives.basis(one.basis)
+        lives += [days_of(one.term), side.lives.holder(one.holder), side.lives.basis(one.basis)]
+    for grant, row in side.register.grants_of.get(matter.id, ()):
+        lives += [side.lives.granted(grant, row), side.lives.holder(grant.receiver), side.lives.holder(grant.giver)]
+    return frozenset(day for life in lives for start, end, _ in life.stretches for day in (start, end + 1))
 
 
 def _turns(life: Days, first: int, last: int) -> bool:

@@ -31,6 +31,8 @@ def turn(
     compared: bool = True,
 ) -> Turn | None:
     """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
+    if not aspects and before.state == after.state != "absent" and before.end == after.end:
+        return None
     kinds: list[TurnKind] = []
     held, holds = before.state in _HOLDING, after.state in _HOLDING
     causes = [*_failing(before, after), *_failing(after, before)]

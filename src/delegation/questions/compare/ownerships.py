@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.authority.entries import ABSENT, ChangeCause, EntryStatus, cited
 from delegation.authority.holdings import Holdings, instruments_of
@@ -28,13 +28,16 @@ def ownerships(
     holder was corrected: the law did not change.
     """
     old, new = sides
-    mine, other = _by_part(before, old), _by_part(after, new)
-    corrected = _corrected(mine, other, sides) if before is not None and after is not None else {}
+    is_same = before is after and old.register is new.register
+    mine = _by_part(before, old)
+    other = mine if is_same else _by_part(after, new)
+    corrected = _corrected(mine, other, sides) if before is not None and after is not None and not is_same else {}
     # In an order that is the same from both sides.
-    for part in sorted({*mine, *other} - {*corrected.values()}, key=lambda key: _order(key, corrected)):
+    for part in _in_order({*mine, *other} - {*corrected.values()}, corrected):
         one, another = mine.get(part), other.get(corrected.get(part, part))
         was, becomes = _entry(one, before, old), _entry(another, after, new)
-        by = tuple(sorted({*instruments_of(one, old.register), *instruments_of(another, new.register)}))
+        named = instruments_of(one, old.register), () if is_same else instruments_of(another, new.register)
+        by = tuple(sorted({*named[0], *named[1]}))
         if part in corrected:
             yield OwnershipChange(one, another, _correction(was, becomes, key, by))
             continue
@@ -46,8 +49,10 @@ def ownerships(
             yield OwnershipChange(one, another, found)
 
 
-def _order(key: _Key, corrected: Mapping[_Key, _Key]) -> str:
-    return min(repr(key), repr(corrected.get(key, key)))
+def _in_order(parts: set[_Key], corrected: Mapping[_Key, _Key]) -> Iterable[_Key]:
+    if len(parts) == 1:
+        return parts
+    return sorted(parts, key=lambda key: min(repr(key), repr(corrected.get(key, key))))
 
 
 def based(

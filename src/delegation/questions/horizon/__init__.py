@@ -19,7 +19,7 @@ from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import ONE_DAY, Day
-from delegation.questions.compare import MatterChange, Move, compare
+from delegation.questions.compare import MatterChange, Move, compare_days
 from delegation.questions.horizon.endings import Ending, endings, horizon_of, stated
 from delegation.questions.horizon.falling import Hanging, hanging
 from delegation.questions.horizon.perhaps import Perhaps, perhaps_from
@@ -108,7 +108,7 @@ def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
     if not is_examined:
         return Stop(day, tuple(_Cascade(examination.register, found, (), ()).falls()), (), (), is_examined=False)
     before, after = examination.on(day), examination.on(day + ONE_DAY)
-    changes = compare(before, after).matters
+    changes = compare_days(before, after)
     everywhere = frozenset(one.code for one in examination.register.communes_on(day))
     left = tuple(one for change in changes if (one := _left(examination.register, change, everywhere)) is not None)
     gone = {one.matter for one in left}

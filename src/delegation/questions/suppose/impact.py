@@ -9,7 +9,6 @@ from delegation.findings import Analysis, Finding
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.supposed import Ends, Merges, Supposed, Verb
-from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, compare
 from delegation.questions.suppose.counts import Tally, tallies
 from delegation.questions.suppose.effects import ComparedRegisters, effects
@@ -64,14 +63,14 @@ def impact(
     registers: RegisterPair,
     asked: AskedHypothesis,
     drafts: Sequence[Supposed],
-    day: Day,
+    examined: tuple[Examination, Examination],
     analyses: tuple[Analysis, Analysis],
 ) -> Impact:
-    """Find what a hypothesis does on a day. ``analyses``: the findings in either register on that day.
+    """Find what a hypothesis does on a day. ``examined``: the register as it is and ``apart`` on that day; ``analyses``: the findings as it is and as it would be.
 
     Raises ``AskedWronglyError`` for a day before the baseline.
     """
-    comparison = compare(Examination(registers.present, day), Examination(registers.apart, day))
+    comparison = compare(*examined)
     sides = ComparedRegisters(comparison)
     found = effects(comparison, sides)
     verbs = (*(verb for one in drafts for verb in one.verbs), *asked.verbs)

@@ -29,8 +29,11 @@ def pair(present: Register, drafted: Register, asked: AskedHypothesis) -> Regist
     apart = drafted
     for one in asked.verbs:
         apart = merged(apart, one, apart=True) if isinstance(one, Merges) else suppose(apart, [one])
-    supposed = suppose(drafted, asked.verbs)
-    if not titles:
-        return RegisterPair(present, supposed, apart)
-    # One name for all that is supposed, whether it came from a file or from the command line.
-    return RegisterPair(present, *(named(replace(one, name=present.name), titles) for one in (supposed, apart)))
+    # Without merged communes the two are one, so that each question about it is asked once.
+    is_one = not any(isinstance(one, Merges) for one in asked.verbs)
+    supposed = apart if is_one else suppose(drafted, asked.verbs)
+    if titles:
+        # One name for all that is supposed, whether it came from a file or from the command line.
+        apart = named(replace(apart, name=present.name), titles)
+        supposed = apart if is_one else named(replace(supposed, name=present.name), titles)
+    return RegisterPair(present, supposed, apart)

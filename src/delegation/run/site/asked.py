@@ -34,7 +34,7 @@ class Asked:
     def __init__(self, loaded: Loaded, examination: Examination) -> None:
         """Ask the checks; what matters answer is heard while their pages are made."""
         self.loaded, self.examination = loaded, examination
-        self.analysis: Analysis = pipeline.analyse(loaded, examination.as_of, with_subjects=True)
+        self.analysis: Analysis = pipeline.analyse(loaded, examination, with_subjects=True)
         self.marks = pipeline.marks(examination)
         self._days = AnswersByDay(examination)
         self._told: dict[str, MatterTimeline] = {}
