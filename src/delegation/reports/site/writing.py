@@ -37,6 +37,8 @@ _OF_ONE_PAGE = ("map", "time")
 _KEPT = 4096
 """Answers that are kept laid out, since many matters have the same."""
 _STYLES = ("site", "browse")
+SHARED = ("static/site.css", "static/site.js", *(f"static/{name}.js" for name in _OF_ONE_PAGE))
+"""The paths of what pages load."""
 
 
 class Writer:
