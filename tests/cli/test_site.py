@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import struct
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -232,3 +234,32 @@ def test_clients_that_say_nothing_keep_nobody_else_waiting(served: int) -> None:
     finally:
         for one in silent:
             one.close()
+
+
+def test_served_pages_follow_edits_and_a_register_that_cannot_be_read_for_a_moment(rules: Path) -> None:
+    """Each page says the state that it is of, and what an earlier one asks for is not given out of a later one."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "delegation", "--lang", "en", "serve", "--rules", str(rules), "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as ran:  # noqa: S603  this program
+        try:
+            assert ran.stderr is not None
+            assert f":{port}/" in ran.stderr.readline()
+            before = led(port, "/holder/so-y-te.html") or ""
+            assert "Đã sửa" not in asked(port, before)[2].decode()
+            kept = (rules / "register.yaml").read_bytes()
+            (rules / "register.yaml").unlink()
+            assert "register.yaml" in ran.stderr.readline()
+            assert asked(port, before)[0] == 200
+            (rules / "register.yaml").write_bytes(kept)
+            holders = rules / "holders" / "co-so.yaml"
+            holders.write_text(holders.read_text("utf-8").replace("name: Sở Y tế", "name: Đã sửa Sở Y tế"), "utf-8")
+            assert "read again" in ran.stderr.readline()
+            after = led(port, before)
+            assert after == led(port, "/holder/so-y-te.html") != before
+            assert "Đã sửa" in asked(port, after or "")[2].decode()
+            script = before.replace("holder/so-y-te.html", "data/site.js")
+            assert asked(port, script)[2] == b"location.reload();\n"
+        finally:
+            ran.kill()

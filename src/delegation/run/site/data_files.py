@@ -40,9 +40,11 @@ def answer_files(examination: Examination, number: int, some: Sequence[Asking]) 
 
 
 def site_file(examination: Examination) -> Iterator[File]:
-    """Give the file that says which matter is in which of them."""
-    firsts = [some[0].id for some in by_file(examination.register)]
-    return _below(written.site_file(firsts, tuple(examination.register.communes.values()), examination.as_of))
+    """Give the file that says which matter is in which of them, and which are divided into cases."""
+    register, files = examination.register, by_file(examination.register)
+    divided = [one.id for some in files for one in some if one.dimensions]
+    communes = tuple(register.communes.values())
+    return _below(written.site_file([some[0].id for some in files], communes, divided, examination.as_of))
 
 
 def search_file(examination: Examination, addresses: Addresses) -> Iterator[File]:
