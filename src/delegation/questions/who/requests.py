@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
@@ -27,13 +27,14 @@ class Waiting:
     standing: Text
 
 
-def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]:
-    """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id."""
+def waiting(
+    register: Register, matter: Matter, day: Day, pending: Sequence[Request] | None = None
+) -> tuple[Waiting, ...]:
+    """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id. ``pending``: what waits on the day, where many matters are asked."""
     found = [
         Waiting(one, one.state(day), about is True, requests.request(one, register), requests.standing(one, day))
-        for one, about in are_about(register, register.requests, matter)
-        # Few are about a matter: how one stands on the day is looked up of these alone.
-        if about is not False and one.is_pending(day)
+        for one, about in are_about(register, register.pending(day) if pending is None else pending, matter)
+        if about is not False
     ]
     return tuple(sorted(found, key=lambda one: (not one.certain, one.request.id)))
 

@@ -37,7 +37,7 @@ class Asked:
     def __init__(self, loaded: Loaded, examination: Examination, kept: Kept | None = None) -> None:
         """Take the register; everything is asked when it is first wanted. ``kept``: what is left of an earlier state of it."""
         self.loaded, self.examination = loaded, examination
-        self._memory = kept.found if kept is not None else None
+        self._memory = (kept or Kept()).found
         self._days = AnswersByDay(examination)
         self._histories: dict[str, MatterTimeline] = {}
         self._holders: dict[str, HolderTimeline] = {}
