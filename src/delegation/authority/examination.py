@@ -20,7 +20,6 @@ from delegation.findings import NotExamined
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.parts import WHOLE
 from delegation.model.register import Register
-from delegation.model.requests import Request
 from delegation.model.terms import Day, Unknown
 
 if TYPE_CHECKING:
@@ -67,7 +66,6 @@ class Examination:
         self.kept: dict[tuple[str, Day], tuple[object, ...]] = {}
         """What was worked out once for a day, by what it is."""
         self._plainly_given: dict[MatterId, bool] = {}
-        self._pending: tuple[Request, ...] | None = None
         self._readings: dict[frozenset[str], Examination] = {}
         self._of_each: dict[tuple[str, Day | None], dict[MatterId, Any]] = {}
         self._tilings = _Tilings(register, claimed=False)
@@ -129,14 +127,6 @@ class Examination:
             found[matter.id] = ask(matter)
         answer: T = found[matter.id]
         return answer
-
-    @property
-    def pending(self) -> tuple[Request, ...]:
-        """The requests and duties that wait on the day, in the order of the files."""
-        day = self.as_of  # whoever asks asks for the day
-        if self._pending is None:
-            self._pending = self.register.pending(day)
-        return self._pending
 
     def forget_day(self) -> None:
         """Let go what was worked out of each matter for the day alone: of a nation on a hundred days that is most of all that is kept."""

@@ -91,18 +91,8 @@ def owner_faults(examination: Examination, bounded: Mapping[str, Instrument]) ->
         return [one for one in rests if one.lapse is not None or any(faults for _, faults in one.cited)]
 
     # Most matters rest on what is in force on every day, whatever day is asked about.
-    concerned = {
-        one.id: several for one, several in examination.of_each("DLG501 rests", resting, daily=False) if several
-    }
-
-    def of_matter(matter: Matter) -> list[OwnerFault]:
-        return [
-            (fault, matter.id, one.owner, citation)
-            for one in concerned.get(matter.id, ())
-            for citation, fault in _of_basis(examination, one)
-        ]
-
-    for _, met in examination.of_each("DLG501", of_matter):
-        for each in met:
-            found.setdefault(each[0].about, []).append(each)
+    for matter, several in examination.of_each("DLG501 rests", resting, daily=False):
+        for one in several:
+            for citation, fault in _of_basis(examination, one):
+                found.setdefault(fault.about, []).append((fault, matter.id, one.owner, citation))
     yield from found.values()

@@ -251,7 +251,7 @@ def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
         return ()
     from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
 
-    return waiting(examination.register, matter, examination.as_of, examination.pending)
+    return waiting(examination, matter)
 
 
 def _known(day: Day | Unknown | None) -> Day | None:

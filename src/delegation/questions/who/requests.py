@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.requests import Request, RequestState
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Unknown
 from delegation.speech import requests
 from delegation.values import dataclass
 
@@ -27,16 +28,25 @@ class Waiting:
     standing: Text
 
 
-def waiting(
-    register: Register, matter: Matter, day: Day, pending: Sequence[Request] | None = None
-) -> tuple[Waiting, ...]:
-    """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id. ``pending``: what waits on the day, where many matters are asked."""
+def waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
+    """Give what waits on the day and is, or may be, about a matter: the certain ones first, then by id."""
+    register, day = examination.register, examination.as_of
     found = [
         Waiting(one, one.state(day), about is True, requests.request(one, register), requests.standing(one, day))
-        for one, about in are_about(register, register.pending(day) if pending is None else pending, matter)
-        if about is not False
+        for one, about in about_matter(examination, matter)
+        if one.is_pending(day)
     ]
     return tuple(sorted(found, key=lambda one: (not one.certain, one.request.id)))
+
+
+def about_matter(examination: Examination, matter: Matter) -> tuple[tuple[Request, bool | None], ...]:
+    """Give the requests that are about a matter (``True``), or may be (``None``), on whichever day they wait."""
+
+    def found(one: Matter) -> tuple[tuple[Request, bool | None], ...]:
+        register = examination.register
+        return tuple((each, about) for each, about in are_about(register, register.requests, one) if about is not False)
+
+    return examination.of_one("requests", matter, found)
 
 
 def is_about(register: Register, request: Request, matter: Matter) -> bool | None:
