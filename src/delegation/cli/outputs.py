@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -184,6 +185,7 @@ def _remove_halves(place: Path, names: Iterable[str]) -> None:
                 place.with_name(name).unlink(missing_ok=True)
 
 
+@cache
 def machine() -> str:
     """Give a short mark of this machine: a process number says nothing about those of another one that shares the folder."""
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
