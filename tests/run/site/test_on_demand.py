@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import ref
 
 import properties
@@ -18,6 +19,7 @@ import pytest
 from folders import RULES, small
 
 from delegation.authority.examination import Examination
+from delegation.cli.pages_server import PagesServer
 from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Matter
 from delegation.reports.site.data.answers import Asking
@@ -27,6 +29,9 @@ from delegation.run.site.answers import Answering
 from delegation.run.site.asked import Asked
 from delegation.run.site.building import built
 from delegation.run.site.on_demand import PagesOnDemand, Turns
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 OWN = sorted(one.name for one in (Path(__file__).parent / "registers").iterdir())
 DAY = date(2026, 6, 1)
@@ -208,3 +213,27 @@ def test_a_state_that_is_over_leaves_memory(tmp_path: Path) -> None:
     assert pages.file("index.html")
     gc.collect()
     assert gone() is None
+
+
+def test_an_open_page_that_asks_for_data_after_an_edit_is_loaded_again(tmp_path: Path, chromium: Browser) -> None:
+    """What it then shows is wholly of the new state, and its address still holds the choice."""
+    root, kept, turns = small(tmp_path / "rules"), Kept(), Turns()
+    server = PagesServer(0, on_demand(root, kept=kept, turns=turns))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = chromium.new_page()
+    try:
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/matter/vd-ubnd-cap-xa.html")
+        page.locator("#choice").wait_for()
+        before = page.url
+        edit(root, "title: Đã sửa. ")
+        now = on_demand(root, kept=kept, turns=turns)
+        server.show(now)
+        page.locator("[name=commune]").select_option(index=1)
+        page.wait_for_url(f"**/~{now.mark}/matter/vd-ubnd-cap-xa.html#commune=*")
+        assert now.mark not in before
+        page.locator("#answer .lines").wait_for()
+        assert page.evaluate("() => delegation.loaded('answers-0') !== undefined")
+    finally:
+        page.close()
+        server.shutdown()
+        server.server_close()
