@@ -17,7 +17,7 @@ import pytest
 from folders import small
 from programs import run
 
-from delegation.cli.pages_server import PagesServer, Shown
+from delegation.cli.pages_server import PagesServer, ShownState
 from delegation.errors import DelegationError
 
 
@@ -92,7 +92,7 @@ class Still:
 
 
 @contextmanager
-def running(shown: Shown) -> Iterator[PagesServer]:
+def running(shown: ShownState) -> Iterator[PagesServer]:
     """Give a server that runs."""
     server = PagesServer(0, shown)
     Thread(target=server.serve_forever, daemon=True).start()

@@ -34,7 +34,7 @@ _AGAIN = b"location.reload();\n"
 """What a page of an earlier state gets in the place of a script."""
 
 
-class Shown(Protocol):
+class ShownState(Protocol):
     """The files of one state of the register. ``mark``: letters and digits of base 16 that no other state has."""
 
     mark: str
@@ -56,7 +56,7 @@ class PagesServer(ThreadingHTTPServer):
     request_queue_size = 128
     """Clients that may wait to be heard: of the five that are the rule, a sixth at once would try again a second later."""
 
-    def __init__(self, port: int, pages: Shown) -> None:
+    def __init__(self, port: int, pages: ShownState) -> None:
         """Listen on 127.0.0.1: nobody on the network reaches it."""
         self.pages = pages
         try:
@@ -75,7 +75,7 @@ class PagesServer(ThreadingHTTPServer):
                 )
             ) from error
 
-    def show(self, pages: Shown) -> None:
+    def show(self, pages: ShownState) -> None:
         """Show another state from now on."""
         before, self.pages = self.pages, pages
         before.outdate()
@@ -119,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:  # another state has taken its place meanwhile
             self._led_on(path, self.server.pages, with_body=with_body)
 
-    def _led_on(self, path: str, shown: Shown, *, with_body: bool) -> None:
+    def _led_on(self, path: str, shown: ShownState, *, with_body: bool) -> None:
         """Answer a page of an earlier state, which may not be mixed with what is shown now."""
         if path.endswith(".js"):
             self._given(path, _AGAIN, with_body=with_body)
@@ -130,7 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.send_error(HTTPStatus.GONE)
 
-    def _led_to(self, path: str, shown: Shown) -> None:
+    def _led_to(self, path: str, shown: ShownState) -> None:
         self.send_response(HTTPStatus.TEMPORARY_REDIRECT)
         self.send_header("Location", f"/~{shown.mark}/{quote(path)}")
         self.send_header("Content-Length", "0")

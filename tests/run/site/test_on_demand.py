@@ -28,7 +28,7 @@ from delegation.run.keeping import Kept
 from delegation.run.site.answers import Answering
 from delegation.run.site.asked import Asked
 from delegation.run.site.building import built
-from delegation.run.site.on_demand import PagesOnDemand, Turns
+from delegation.run.site.on_demand import PagesOnDemand, WorkTurns
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,10 +44,10 @@ def register(name: str, folder: Path) -> Path:
     return small(folder, {one.relative_to(own).as_posix(): one.read_bytes() for one in own.rglob("*.yaml")})
 
 
-def on_demand(root: Path, day: date = DAY, kept: Kept | None = None, turns: Turns | None = None) -> PagesOnDemand:
+def on_demand(root: Path, day: date = DAY, kept: Kept | None = None, turns: WorkTurns | None = None) -> PagesOnDemand:
     kept = kept or Kept()
     loaded = kept.load(root, Cache(None))
-    return PagesOnDemand(loaded, Examination(loaded.register, day), kept, turns or Turns())
+    return PagesOnDemand(loaded, Examination(loaded.register, day), kept, turns or WorkTurns())
 
 
 def at_once(root: Path, day: date = DAY) -> dict[str, bytes]:
@@ -95,7 +95,7 @@ def test_files_of_the_city_are_the_same_as_when_all_are_made_at_once(
 
 def test_after_an_edit_the_pages_are_those_of_a_register_that_is_read_anew(tmp_path: Path) -> None:
     """What is kept from one state to the next changes nothing: not of what was edited, nor of what was not."""
-    root, kept, turns = small(tmp_path / "rules"), Kept(), Turns()
+    root, kept, turns = small(tmp_path / "rules"), Kept(), WorkTurns()
     before = on_demand(root, kept=kept, turns=turns)
     first = {path: before.file(path) for path in at_once(root)}
     for said in ("title: Đã sửa. ", "title: Đã sửa lại. "):
@@ -138,7 +138,7 @@ def test_many_that_ask_at_the_same_time_get_what_one_gets(tmp_path: Path) -> Non
 
 
 def test_who_works_long_lets_in_who_waits() -> None:
-    turns, is_in = Turns(), threading.Event()
+    turns, is_in = WorkTurns(), threading.Event()
 
     def short() -> None:
         with turns:
@@ -154,8 +154,8 @@ def test_who_works_long_lets_in_who_waits() -> None:
         waiting.result(60)
 
 
-class _Counted(Turns):
-    """Turns that count how often somebody steps back."""
+class _Counted(WorkTurns):
+    """WorkTurns that count how often somebody steps back."""
 
     back = 0
 
@@ -203,7 +203,7 @@ def test_what_nobody_sees_any_more_is_not_worked_out_to_its_end(
 
 
 def test_a_state_that_is_over_leaves_memory(tmp_path: Path) -> None:
-    root, kept, turns = small(tmp_path / "rules"), Kept(), Turns()
+    root, kept, turns = small(tmp_path / "rules"), Kept(), WorkTurns()
     pages = on_demand(root, kept=kept, turns=turns)
     for path in ("index.html", _ANSWERS, "time.html"):
         assert pages.file(path)
@@ -217,7 +217,7 @@ def test_a_state_that_is_over_leaves_memory(tmp_path: Path) -> None:
 
 def test_an_open_page_that_asks_for_data_after_an_edit_is_loaded_again(tmp_path: Path, chromium: Browser) -> None:
     """What it then shows is wholly of the new state, and its address still holds the choice."""
-    root, kept, turns = small(tmp_path / "rules"), Kept(), Turns()
+    root, kept, turns = small(tmp_path / "rules"), Kept(), WorkTurns()
     server = PagesServer(0, on_demand(root, kept=kept, turns=turns))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page = chromium.new_page()

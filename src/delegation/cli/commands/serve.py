@@ -63,12 +63,12 @@ class _States:
     def __init__(self, as_of: date | None, language: Language, context: click.Context) -> None:
         """Take what the command was asked for."""
         from delegation.run.keeping import Kept
-        from delegation.run.site.on_demand import Turns
+        from delegation.run.site.on_demand import WorkTurns
 
         self.language = language
         self._as_of, self._context = as_of, context
         self._root = register_folder(None, context)
-        self._kept, self._turns = Kept(), Turns()
+        self._kept, self._turns = Kept(), WorkTurns()
         # What is edited while the register is read is seen: the files are looked at before.
         self.changes = changes(self._root, hypotheses(context))
         next(self.changes)

@@ -39,27 +39,19 @@ def body(answer: Answer, rendering: Rendering) -> list[str]:
     if any(one.has_more_chains for one in answer.parts):
         lines += [*wrapped(chains.MORE.in_(rendering.language), "  ! ", "    ", rendering.width), ""]
     lines += [*_files(answer, rendering), *lapsed_lines(answer, rendering)]
-    return [*lines, *(line for label, said in _beside(answer, rendering) for line in listed(label, said, rendering))]
-
-
-def _beside(answer: Answer, rendering: Rendering) -> Iterator[tuple[str, Iterable[str]]]:
-    """Give what stands below labels of its own, where there is any: of thousands of answers most have none of it."""
-    say, language = rendering.say, rendering.language
-    if answer.coordinators:
-        needed = {one.name: one.said.in_(language) for one in answer.co_deciders}
-        yield say("Phối hợp", "Coordinators"), (needed.get(one, one.in_(language)) for one in answer.coordinators)
-    if answer.waiting:
-        waiting = (waits(one.said, one.standing, certain=one.certain).in_(language) for one in answer.waiting)
-        yield say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting
-    if answer.unknown:
-        yield say("Chưa rõ", "Not known"), (one.in_(language) for one in answer.unknown)
-    if answer.reviews:
-        yield say("Cần đối chiếu", "To be checked"), map(rendering.localised, answer.reviews)
-    if answer.sources:
-        yield say("Nguồn", "Sources"), (in_both(one).in_(language) for one in answer.sources)
-    if answer.beside:
-        also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
-        yield also, some_of(answer.beside, rendering)
+    say = rendering.say
+    needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}
+    beside = (needed.get(one, one.in_(rendering.language)) for one in answer.coordinators)
+    lines += listed(say("Phối hợp", "Coordinators"), beside, rendering)
+    waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
+    lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
+    lines += listed(say("Chưa rõ", "Not known"), (one.in_(rendering.language) for one in answer.unknown), rendering)
+    lines += listed(say("Cần đối chiếu", "To be checked"), map(rendering.localised, answer.reviews), rendering)
+    lines += listed(
+        say("Nguồn", "Sources"), (in_both(one).in_(rendering.language) for one in answer.sources), rendering
+    )
+    also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
+    return [*lines, *listed(also, some_of(answer.beside, rendering), rendering)]
 
 
 def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:

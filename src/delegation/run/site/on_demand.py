@@ -24,7 +24,7 @@ _PAUSE = 0.001
 """Seconds for which who works long steps back, so that who waits begins."""
 
 
-class Turns:
+class WorkTurns:
     """One thread works at a time: what a register has worked out is shared and not made for two. Who works long lets others in between."""
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class PagesOnDemand:
     goes on from; ``turns``: shared with the states before and after it.
     """
 
-    def __init__(self, loaded: Loaded, examination: Examination, kept: Kept, turns: Turns) -> None:
+    def __init__(self, loaded: Loaded, examination: Examination, kept: Kept, turns: WorkTurns) -> None:
         """Take the register; nothing is made or even asked yet."""
         stated = f"{hash_of(loaded.files)} {examination.as_of.isoformat()} {VERSION}"
         self.mark = blake2b(stated.encode(), digest_size=6).hexdigest()
