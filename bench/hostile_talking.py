@@ -22,7 +22,7 @@ from hostile_place import FULL, LONGEST, PROGRAM, Kinds, Place, hears_ctrl_c
 
 _SECRET = b"only for who asks by our name"
 _TARGETS = (
-    "/", "/index.html", "/../index.html", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/static/../../pyproject.toml", "/%00", "/index.html%00.js", "/\\..\\x", "http://[::1", "http://evil.example/index.html", "*", "?",
+    "/", "/index.html", "/~0a/", "/~0a/index.html", "/~0a/../index.html", "/~0b/index.html", "/~0b/x.js", "/~/", "/~0a", "/~zz/index.html", "/../index.html", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/static/../../pyproject.toml", "/%00", "/index.html%00.js", "/\\..\\x", "http://[::1", "http://evil.example/index.html", "*", "?",
     "#", "", "/" + "a" * 70_000, "/%ff%fe", "/%", "/%zz", "/index.html?" + "a=b&" * 999, "//[", "/?q=<script>", "/index.html#x", "/INDEX.HTML", "/static/", "file:///etc/passwd", "/index.html/", "/./index.html", "/\u1ef1",
 )  # fmt: skip
 _METHODS = (
@@ -60,9 +60,27 @@ def _hosts(port: int) -> tuple[str, ...]:
     return (f"127.0.0.1:{port}", f"localhost:{port}", f"LOCALHOST:{port}", "evil.example", f"evil.example:{port}", f"127.0.0.1.evil.example:{port}", f"127.0.0.1:{port}@evil.example", f"127.0.0.1:{port + 1}", "", "[::1]", "0", f"127.1:{port}", "a" * 9000)  # fmt: skip
 
 
+class _Still:
+    """A state of the register of which all pages are there."""
+
+    mark = "0a"
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self._files = files
+
+    def has(self, path: str) -> bool:
+        return path in self._files
+
+    def file(self, path: str) -> bytes | None:
+        return self._files.get(path)
+
+    def outdate(self) -> None:
+        """Nothing takes its place."""
+
+
 def serving(at: Place) -> None:
     """Server of the pages: paths that lead out, names of other sites (DNS rebinding), huge and broken heads, clients that leave; then a sound one."""
-    pages = {"index.html": _SECRET, "static/site.css": b"a{}", "vi/viec.html": _SECRET}
+    pages = _Still({"index.html": _SECRET, "static/site.css": b"a{}", "vi/viec.html": _SECRET})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -73,7 +91,7 @@ def serving(at: Place) -> None:
     try:
         for _ in range(5):
             _ask_badly(at, port)
-        answer = _talk(port, f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode(), hasty=False)
+        answer = _talk(port, f"GET /~{pages.mark}/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode(), hasty=False)
         if not answer.startswith(b"HTTP/1.0 200") or not answer.endswith(_SECRET):
             at.told.append(f"the server answers no more: {answer[:80]!r}")
     finally:

@@ -125,6 +125,10 @@ class Examination:
         """Give what is asked of some matters, which the register may lack, once under the name ``what``; as of each, for the day."""
         return self._remembered.some((what, self.as_of), matters, ask)
 
+    def of_one(self, what: str, matter: Matter, ask: Callable[[Matter], T]) -> T:
+        """Give what is asked of one matter, worked out once for all days, as ``of_each`` does for every one."""
+        return self._remembered.some((what, matter.id), (matter.id,), lambda: ask(matter))
+
     def forget_day(self) -> None:
         """Let go what was worked out of each matter for the day alone: of a nation on a hundred days that is most of all that is kept."""
         self._remembered.forget(self._as_of)

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -54,24 +55,26 @@ def write_files(
     """
     inside = None if within is None else os.path.join(os.path.realpath(within), "")  # noqa: PTH118  with its end
     staged, folders, halves = dict[Path, Path | None](), set[Path](), dict[Path, list[str]]()
+    led, real = dict[Path, Path](), dict[Path, str]()
     before, at = dict[Path, bytes | None](), Path()
     try:
         for at, content in contents.items() if isinstance(contents, Mapping) else contents:
-            place = _led_to(at, inside)
             staged[at] = None
             if at.parent not in halves:
+                _led_to(at, inside)  # nothing is made outside
                 folders.update(above for above in at.parents if not above.exists())
                 at.parent.mkdir(parents=True, exist_ok=True)
-                halves[at.parent] = _names_of_halves(at.parent)
+                halves[at.parent], real[at.parent] = _names_of_halves(at.parent), os.path.realpath(at.parent)
+            # What is no link lies in its folder: thousands of files need not each be followed through all folders above.
+            led[at] = _led_to(at, inside) if at.is_symlink() else Path(real[at.parent], at.name)
             if content is not None:
-                staged[at] = _beside(
-                    place, content, halves[at.parent], flushed=len(staged) <= _FLUSHED_ALONE or sys.platform != "linux"
-                )
+                flushed = len(staged) <= _FLUSHED_ALONE or sys.platform != "linux"
+                staged[at] = _beside(led[at], content, halves[at.parent], flushed=flushed)
         if len(staged) > _FLUSHED_ALONE and sys.platform == "linux":
             os.sync()
         for at, temporary in staged.items():
             before[at] = at.read_bytes() if at.is_file() else None
-            _settle(temporary, at)
+            _settle(temporary, at if temporary is None else led[at])
     except BaseException as error:
         _undo(before, filter(None, staged.values()), folders)
         if isinstance(error, OSError):
@@ -83,7 +86,8 @@ def _undo(before: Mapping[Path, bytes | None], halves: Iterable[Path], folders: 
     """Let files hold again what they held, and remove what was begun: files that were being written, folders that were made."""
     for place, old in before.items():
         if not place.is_dir():  # what stands in the way
-            _settle(None if old is None else _beside(Path(os.path.realpath(place)), old), place)
+            led = Path(os.path.realpath(place))
+            _settle(*((None, place) if old is None else (_beside(led, old), led)))
     for temporary in halves:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -109,7 +113,7 @@ def _settle(temporary: Path | None, place: Path) -> None:
     if temporary is None:
         place.unlink(missing_ok=True)
     else:
-        temporary.replace(os.path.realpath(place))
+        temporary.replace(place)
 
 
 def _open_already(path: Path) -> int | None:
@@ -181,6 +185,7 @@ def _remove_halves(place: Path, names: Iterable[str]) -> None:
                 place.with_name(name).unlink(missing_ok=True)
 
 
+@cache
 def machine() -> str:
     """Give a short mark of this machine: a process number says nothing about those of another one that shares the folder."""
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")

@@ -21,14 +21,19 @@ from delegation.speech import in_english
 if TYPE_CHECKING:
     import click
 
+    from delegation.run.keeping import Kept
 
-def load(root: Path, cache: Cache, language: Language, context: click.Context | None = None) -> Loaded:
-    """Read a register, laying over it what stands after ``--with``, and say so on standard error.
+
+def load(
+    root: Path, cache: Cache, language: Language, context: click.Context | None = None, kept: Kept | None = None
+) -> Loaded:
+    """Read a register, laying over it what stands after ``--with``, and say so on standard error. ``kept``: of earlier states, to which this one is added.
 
     Raises ``DelegationError`` where a hypothesis has errors: an answer by half of one would be no answer.
     """
-    loaded = pipeline.load(root, cache, hypotheses(context))
-    if loaded.supposed or hypotheses(context):
+    supposed = hypotheses(context)
+    loaded = pipeline.load(root, cache, supposed) if kept is None else kept.load(root, cache, supposed)
+    if loaded.supposed or supposed:
         _refuse_faults(loaded)
         for one in loaded.supposed:
             remark(_supposing(one.title, len(one.replaced)), language)

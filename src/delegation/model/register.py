@@ -117,10 +117,9 @@ class Register:
     def instrument(self, name: str) -> Instrument | None:
         """Find an instrument by id or by a number that only one paper bears; ``None`` where there is none."""
         found = self.instruments.get(InstrumentId(name))
-        if found is not None:
-            return found
-        several = self.numbers.get(name, ())
-        return several[0][0] if len(several) == 1 else None
+        if found is None and len(several := self.numbers.get(name, ())) == 1:
+            return several[0][0]
+        return found
 
     @cached_property
     def shared_numbers(self) -> frozenset[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.kept import Memory
 from delegation.findings import Analysis, Problem
 from delegation.loading.build.pieces import Pieces
+from delegation.loading.disk import drafts, files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.run import pipeline
@@ -34,6 +36,15 @@ class Kept:
         """Keep the documents of these files alone: memory is that of the register, however long somebody writes."""
         digests = {one.digest for one in files}
         self.documents = {digest: read for digest, read in self.documents.items() if digest in digests}
+
+    def load(self, root: Path, cache: Cache, hypotheses: Sequence[str | Path] = ()) -> Loaded:
+        """Read, parse and build the register in a folder as ``pipeline.load`` does, anew only of those files that have changed. Raises as it does."""
+        root = files.find_register(root, None, root)
+        found, problems = files.read(root)
+        found = [*found, *drafts.read(hypotheses, root)]
+        loaded = self.built(found, problems, cache)
+        self.forget(found)
+        return loaded
 
     def built(self, files: Sequence[RuleFile], problems: Iterable[Problem], cache: Cache) -> Loaded:
         """Build the register of files as ``pipeline.build_register`` does, anew only of those that have changed."""

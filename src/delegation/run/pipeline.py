@@ -193,8 +193,7 @@ def analyse(
 ) -> Analysis:
     """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
 
-    ``on``: the day, or this very register on it. ``with_subjects``: each finding says what it concerns by ids; ``with_extents``: all that a waiver of it covers.
-    ``memory``, ``before``: what was found, and signed, last: of a register that may differ little, or of this one on another day.
+    ``on``: the day, or this very register on it. ``with_subjects``: each finding says what it concerns by ids; ``with_extents``: all that a waiver of it covers. ``memory``, ``before``: what was found, and signed, last: of a register that may differ little, or of this one on another day.
     """
     examination = on if isinstance(on, Examination) else Examination(loaded.register, on)
     register, names, as_of = loaded.register, {one.id for one in checks}, examination.as_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 
 from delegation.findings import Text
 from delegation.model.terms import Day, Unknown, iso_day
@@ -22,6 +23,7 @@ def read_day(written: str) -> Day | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def day(one: Day | Unknown | None) -> Text:
     """Write a day as people read it, ``24/11/2026`` and ``2026-11-24``; that none is given where there is none."""
     return Text(f"{one:%d/%m/%Y}", one.isoformat()) if isinstance(one, Day) else Text("không ghi ngày", "no day")

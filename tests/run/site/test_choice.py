@@ -308,3 +308,16 @@ def test_rule_text_never_becomes_markup_in_the_browser(browser: Browser, tmp_pat
         assert page.evaluate(
             "window.hit === undefined && document.querySelectorAll('main img, #results img').length === 0"
         )
+
+
+def test_what_all_matters_answer_is_loaded_when_somebody_turns_to_the_choice(browser: Browser, pages: Path) -> None:
+    """A page that is only read loads none of it: it has its own answer."""
+    loaded = "() => delegation.loaded('answers-0') !== undefined"
+    with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html") as page:
+        expect(page.locator("#choice")).to_be_visible()
+        assert not page.evaluate(loaded)
+        page.locator("[name=commune]").focus()
+        page.wait_for_function(loaded)
+    with opened(browser, f"{pages.as_uri()}/matter/vd-ubnd-cap-xa.html#day=2026-07-01") as page:
+        expect(page.locator("#choice")).to_be_visible()
+        assert page.evaluate(loaded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from properties import is_thorough, part
 from delegation.authority.examination import Examination
 from delegation.model.matters import MatterId
 from delegation.questions.who import about
+from delegation.reports.site.addresses import file_name
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
@@ -209,3 +211,20 @@ def test_a_day_is_read_and_shown_as_the_page_writes_days_whatever_the_browser_sp
         expect(field).to_have_value("31/2/2027")
     finally:
         context.close()
+
+
+def test_a_matter_that_is_divided_lets_its_cases_be_chosen_at_once(
+    made: tuple[Examination, Mapping[str, bytes]], site: Path, chromium: Browser
+) -> None:
+    divided = [one for one in made[0].register.matters.values() if one.dimensions]
+    assert divided
+    page = chromium.new_page()
+    try:
+        page.goto((site / f"matter/{file_name(divided[0].id)}.html").as_uri())
+        expect(page.locator("#choice")).to_be_visible()
+        named = page.locator("#choice [name^='case:']")
+        assert named.count() == len(divided[0].dimensions)
+        named.first.select_option(index=1)
+        expect(page.locator("#choice [role=status]")).to_contain_text(divided[0].dimensions[0].name)
+    finally:
+        page.close()

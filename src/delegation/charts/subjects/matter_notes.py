@@ -130,12 +130,11 @@ def recoded(matter: Matter, register: Register, language: Language) -> Iterator[
 
 def waiting_for_answer(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
     """Say what waits for an answer that is surely about the matter; beyond a few, how many more there are."""
-    register = holdings.register
-    if not register.requests:
+    if not holdings.register.requests:
         return
     from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
 
-    found = [one for one in waiting(register, matter, holdings.examination.as_of) if one.certain]
+    found = [one for one in waiting(holdings.examination, matter) if one.certain]
     said = (f"{sentence(waits(one.said, one.standing, certain=True).in_(language))}." for one in found)
     yield from _few(said, len(found), Text("Đề nghị, nghĩa vụ", "Requests and duties"), "mục", language)
 

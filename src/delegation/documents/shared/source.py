@@ -266,7 +266,7 @@ class AnnexSource(Speaker):
             return []
         from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
 
-        several = (one for one in waiting(self.register, found, self.as_of) if one.certain)
+        several = (one for one in waiting(self.examination, found) if one.certain)
         return [waits(one.said, one.standing, certain=True).in_(self.language) for one in several]
 
     def code(self, matter: Matter | None) -> TableCell:

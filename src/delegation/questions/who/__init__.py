@@ -106,7 +106,7 @@ def by_id(
     asked = _Asked(matter, guessed=False, case=case)
     answer = _whole(examination, register.matters[name], place, asked, marks, told)
     recoded = codes.around(examination, name, led, place, case.cases) if register.recoded else ()
-    return replace(answer, recoded=recoded)
+    return replace(answer, recoded=recoded) if recoded else answer
 
 
 def _whole(
@@ -119,9 +119,8 @@ def _whole(
     if not answer.parts:
         return answer
     left = left_behind(examination, matter, place, asked.case)
-    return replace(
-        answer, left_behind=left, not_left=(*files.resting(examination.register, matter, examination.as_of),)
-    )
+    rests = (*files.resting(examination, matter),)
+    return replace(answer, left_behind=left, not_left=rests) if left or rests else answer
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None, marks: Marks = NO_MARKS) -> Answer:
@@ -145,10 +144,10 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
         found = replace(found, parts=tuple(part for _, parts in told for part in parts))
     if not stays:
         # A file of that very day may or may not stay, which is more than that some do.
-        also = files.unsettled(examination.register, matter, examination.as_of, received)
-        general = files.unsettled(examination.register, matter, examination.as_of)
+        also = files.unsettled(examination, matter, received)
+        general = files.unsettled(examination, matter)
         found = replace(found, unknown=(*(one for one in found.unknown if one not in general), *also))
-    rests = (*files.resting(examination.register, matter, examination.as_of, received),)
+    rests = (*files.resting(examination, matter, received),)
     return replace(found, as_of=examination.as_of, received=received, stays=stays, not_left=rests)
 
 
@@ -236,13 +235,14 @@ def _unknown(
 ) -> Iterator[Text]:
     """Say what is not known of the matter and could change the answer."""
     register, holding = examination.register, {one.holder for part in parts for one in part.everybody}
-    yield from unknowns.source(examination, matter, parts)
-    yield from doubts.of_matter(matter, owners_are_based=unknowns.are_based(examination, matter))
+    here = unknowns.of_the_day(examination, matter)
+    yield from unknowns.source(here, parts)
+    yield from doubts.of_matter(matter, owners_are_based=unknowns.are_based(here))
     yield from doubts.of_silent([register.grants[one.grant] for one in silent], register)
-    yield from dict.fromkeys(unknowns.owners_bases(examination, matter))
+    yield from dict.fromkeys(unknowns.owners_bases(register, matter, here))
     yield from doubts.stated(matter, register)
     yield from unknowns.unlisted(register, matter, holding) if parts else ()
-    yield from files.unsettled(register, matter, examination.as_of)
+    yield from files.unsettled(examination, matter)
     yield from dict.fromkeys(unknowns.terms_of_grants(register, parts))
 
 
@@ -251,7 +251,7 @@ def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
         return ()
     from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
 
-    return waiting(examination.register, matter, examination.as_of)
+    return waiting(examination, matter)
 
 
 def _known(day: Day | Unknown | None) -> Day | None:

@@ -60,7 +60,7 @@ def stayings(examination: Examination, matter: Matter) -> tuple[Staying, ...]:
     """Give the transitions that reach a matter and have begun by the day and are not over, the earliest first."""
     register, asked = examination.register, examination.as_of
     found = set()
-    for one in moving(register, matter):
+    for one in _with_transition(examination, matter):
         moved = one.transition
         # What is suspended says nothing meanwhile, so that no files stay behind by it either: they go with the others on these days.
         if moved is not None and isinstance(moved.before, Day) and _says(register, one, asked):
@@ -99,12 +99,13 @@ def _where(said: Statement) -> Block:
     return Block(0, NEVER, said.communes, said.cases)
 
 
-def unsettled(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
-    """Say that it is not known which files stay behind, where a transition that may run on a day does not know its own, or may rest itself.
+def unsettled(examination: Examination, matter: Matter, received: Day | None = None) -> Iterator[Text]:
+    """Say that it is not known which files stay behind, where a transition that may run on the day does not know its own, or may rest itself.
 
     ``received``: the day of the file that is asked about.
     """
-    for one in dict.fromkeys(moving(register, matter)):
+    register, asked = examination.register, examination.as_of
+    for one in _with_transition(examination, matter):
         moved = one.transition
         if moved is None:
             continue
@@ -119,9 +120,10 @@ def unsettled(register: Register, matter: Matter, asked: Day, received: Day | No
             yield from (transitions.may_rest(by, moved.before, why) for why in _why_silent(register, one, asked))
 
 
-def resting(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[NotLeft]:
-    """Give which files do not stay behind on a day though a text says so, for that rests then. ``received``: as of ``unsettled``."""
-    for one in dict.fromkeys(moving(register, matter)):
+def resting(examination: Examination, matter: Matter, received: Day | None = None) -> Iterator[NotLeft]:
+    """Give which files do not stay behind on the day though a text says so, for that rests then. ``received``: as of ``unsettled``."""
+    register, asked = examination.register, examination.as_of
+    for one in _with_transition(examination, matter):
         moved = one.transition
         if moved is None or isinstance(moved.before, Unknown) or (received is not None and received >= moved.before):
             continue
@@ -186,6 +188,17 @@ def divided(
             found.append((one, here))
             left = outside_of(left, one.reach)
     return [*found, *([(None, left)] if left else [])]
+
+
+def _with_transition(examination: Examination, matter: Matter) -> tuple[Instrument, ...]:
+    """Give the instruments that move a matter and say with whom files stay, each once. They are the same on every day."""
+    return examination.of_one(
+        "moving",
+        matter,
+        lambda one: tuple(
+            dict.fromkeys(text for text in moving(examination.register, one) if text.transition is not None)
+        ),
+    )
 
 
 def moving(register: Register, matter: Matter) -> Iterator[Instrument]:

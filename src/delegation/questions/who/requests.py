@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.matters import Matter
-from delegation.model.register import Register
 from delegation.model.requests import Request, RequestState
-from delegation.model.terms import Day
 from delegation.questions.select.about import are_about
 from delegation.speech import requests
 from delegation.values import dataclass
@@ -26,12 +25,22 @@ class Waiting:
     standing: Text
 
 
-def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]:
-    """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id."""
+def waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
+    """Give what waits on the day and is, or may be, about a matter: the certain ones first, then by id."""
+    register, day = examination.register, examination.as_of
     found = [
         Waiting(one, one.state(day), about is True, requests.request(one, register), requests.standing(one, day))
-        for one, about in are_about(register, register.requests, matter)
-        # Few are about a matter: how one stands on the day is looked up of these alone.
-        if about is not False and one.is_pending(day)
+        for one, about in about_matter(examination, matter)
+        if one.is_pending(day)
     ]
     return tuple(sorted(found, key=lambda one: (not one.certain, one.request.id)))
+
+
+def about_matter(examination: Examination, matter: Matter) -> tuple[tuple[Request, bool | None], ...]:
+    """Give the requests that are about a matter (``True``), or may be (``None``), on whichever day they wait."""
+
+    def found(one: Matter) -> tuple[tuple[Request, bool | None], ...]:
+        register = examination.register
+        return tuple((each, about) for each, about in are_about(register, register.requests, one) if about is not False)
+
+    return examination.of_one("requests", matter, found)

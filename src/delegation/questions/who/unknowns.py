@@ -19,29 +19,28 @@ from delegation.speech.instruments import instrument_name
 from delegation.speech.limits import not_known
 
 
-def source(examination: Examination, matter: Matter, parts: Sequence[AnswerPart]) -> Iterator[Text]:
-    """Say why a chain begins at a giver whom the register presumes to own the matter, and who else may own it by law."""
+def source(here: Sequence[Ownership], parts: Sequence[AnswerPart]) -> Iterator[Text]:
+    """Say why a chain begins at a giver whom the register presumes to own the matter, and who else may own it by law. ``here``: as ``of_the_day`` gives them."""
     presumed = any(one.chain and one.chain[0].mechanism != "law" for part in parts for one in part.owners)
     beside = not presumed and any(part.owners and not part.owner_unknown for part in parts)
-    stated = [one.holder.reason for one in _of_the_day(examination, matter) if isinstance(one.holder, Unknown)]
+    stated = [one.holder.reason for one in here if isinstance(one.holder, Unknown)]
     if presumed or beside:
         yield from (doubts.owner_by_law(one, is_further=beside) for one in dict.fromkeys(stated))
 
 
-def owners_bases(examination: Examination, matter: Matter) -> Iterator[Text]:
-    """Say of which owner of the day the basis is not known, where that of the matter is."""
-    for one in _of_the_day(examination, matter):
+def owners_bases(register: Register, matter: Matter, here: Sequence[Ownership]) -> Iterator[Text]:
+    """Say of which owner of the day (``here``) the basis is not known, where that of the matter is."""
+    for one in here:
         if isinstance(one.basis, Unknown) and one.basis != matter.basis:
-            yield doubts.of_basis(holder_label(one.holder, examination.register), one.basis)
+            yield doubts.of_basis(holder_label(one.holder, register), one.basis)
 
 
-def are_based(examination: Examination, matter: Matter) -> bool:
+def are_based(here: Sequence[Ownership]) -> bool:
     """Whether each owner by law of the day has a basis of its own: nothing then rests on that of the matter."""
-    here = _of_the_day(examination, matter)
     return bool(here) and not any(isinstance(one.basis, Unknown) for one in here)
 
 
-def _of_the_day(examination: Examination, matter: Matter) -> list[Ownership]:
+def of_the_day(examination: Examination, matter: Matter) -> list[Ownership]:
     """Give the owners by law that may hold the matter on the day."""
     day = examination.as_of.toordinal()
     return [
@@ -84,6 +83,8 @@ def _silent(register: Register, grant: Grant) -> Silent:
 
 def unlisted(register: Register, matter: Matter, holding: Collection[HolderId]) -> Iterator[Text]:
     """Say how many delegated procedures without a public list may hold this one: those of forms that its owner gives by."""
+    if matter.kind != "procedure":
+        return
     books = [one for one in register.books if one.ledger.counts == "delegated-procedures"]
     if any(matter.id in one.named for one in books):
         return

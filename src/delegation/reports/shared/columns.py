@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from delegation.findings import Excerpt
 from delegation.reports.shared.rendering import Rendering, one_line, visible
@@ -16,12 +17,14 @@ def width_of(text: str) -> int:
     """Count the columns that a text takes: marks that sit on another letter take none, wide letters two."""
     if text.isascii():
         return len(text)
-    columns = 0
-    for letter in text:
-        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-            continue
-        columns += 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
-    return columns
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
 
 
 def wrapped(text: str, first: str, rest: str, width: int | None) -> list[str]:
@@ -62,7 +65,7 @@ def cut(text: str, width: int) -> str:
         return text
     used = 0
     for number, letter in enumerate(text):
-        used += width_of(letter)
+        used += _columns(letter)
         if used > width - 1:
             return text[:number].rstrip() + "…"
     return text
@@ -81,7 +84,7 @@ def excerpt_lines(excerpt: Excerpt, width: int | None) -> tuple[str, str]:
     cut = "…" if first > indent else ""
     shown, used, last = [], len(cut), first
     for letter in text[first:]:
-        used += width_of(letter)
+        used += _columns(letter)
         if used > most - 1 and last < len(text) - 1:
             shown.append("…")
             break

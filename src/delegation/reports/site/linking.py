@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -30,7 +31,7 @@ _LEAST = 4
 """Letters of the shortest name of a holder that is taken for one: shorter ones are words."""
 
 MOST_KEPT = 8192
-"""Sentences that are kept parted: many pages say the same, and those of a nation would fill the memory."""
+"""Sentences that are kept parted, and attributes that are kept written: many pages say the same, and those of a nation would fill the memory."""
 
 
 def seen(text: str) -> str:
@@ -38,6 +39,7 @@ def seen(text: str) -> str:
     return visible(" ".join(text.splitlines()))
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def attribute(value: str) -> Markup:
     """Give the value of an attribute, without quotes where HTML can do without: in thousands of pages they weigh."""
     said = seen(value)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.filters import do_truncate
 from markupsafe import Markup, escape
 
 from delegation.findings import Analysis, Finding, Location
@@ -37,6 +38,14 @@ _OF_ONE_PAGE = ("map", "time")
 _KEPT = 4096
 """Answers that are kept laid out, since many matters have the same."""
 _STYLES = ("site", "browse")
+_PLACES = ("title", "id", "other", "heading", "lead", "main")
+"""What each page has of its own, in the order in which its frame has room for it."""
+_HERE = Markup("\0")
+"""Stands there in the frame; no template holds it."""
+_MOST_OF_TITLE = 60
+"""Letters of a title in the bar of the window."""
+SHARED = ("static/site.css", "static/site.js", *(f"static/{name}.js" for name in _OF_ONE_PAGE))
+"""The paths of what pages load."""
 
 
 class Writer:
@@ -55,6 +64,8 @@ class Writer:
             trim_blocks=True, lstrip_blocks=True, finalize=lambda one: seen(one) if type(one) is str else one,
         )  # fmt: skip
         environment.filters["attribute"] = attribute
+        self._environment = environment
+        self._frames: dict[tuple[str, str], list[str]] = {}
         shared = {"language": rendering.language, "say": rendering.say}
         self._frame = environment.get_template("page.html", globals=shared | self._of_pages())
         self._blocks = environment.get_template("blocks.html", globals=shared | self._of_blocks()).module
@@ -83,21 +94,37 @@ class Writer:
         """Give the path of a page from the top of all pages, and its bytes."""
         path, language = in_language(page.path, self._look.language), self._look.language
         self._top, self._told = top_of(page.path), {page.path}
-        written = self._frame.render(
-            page=page,
-            lead=self._linker(page.lead, self._top, self._told, page.path),
-            main=Markup("").join(self._section(part, page.path) for part in page.sections),
-            top=self._top,
-            root=top_of(path),
-            other=top_of(path) + in_language(page.path, "en" if language == "vi" else "vi"),
-            menu=[(f"{name}.html", self._look.say(vi, en), name == page.kind) for name, vi, en in _MENU],
-            scripts=("site", page.kind) if page.kind in _OF_ONE_PAGE else ("site",),
+        root = top_of(path)
+        places = (
+            escape(seen(do_truncate(self._environment, page.title, _MOST_OF_TITLE, leeway=0, end="…"))),
+            f" data-id={attribute(page.id)}" if page.id else "",
+            attribute(root + in_language(page.path, "en" if language == "vi" else "vi")),
+            escape(seen(page.title)),
+            f"<p class=lead>{self._linker(page.lead, self._top, self._told, page.path)}" if page.lead else "",
+            "".join(self._section(part, page.path) for part in page.sections),
         )
-        return path, (written + "\n").encode()
+        pieces = self._pieces(page.kind, self._top, root)
+        written = "".join(one for both in zip(pieces, places, strict=False) for one in both)
+        return path, f"{written}{pieces[-1]}\n".encode()
 
-    def _section(self, part: Section, path: str) -> Markup:
-        blocks = Markup("").join(self._block(one, path) for one in part.blocks)
-        return Markup(f"<section id={part.id}><h2>{escape(seen(part.title))}</h2>{blocks}</section>")  # noqa: S704  escaped
+    def _pieces(self, kind: str, top: str, root: str) -> list[str]:
+        """Give what stands on every page of a kind in a folder, parted where each has its own: its frame is laid out once."""
+        found = self._frames.get((kind, root))
+        if found is None:
+            written = self._frame.render(
+                **dict.fromkeys(_PLACES, _HERE),
+                kind=kind,
+                top=top,
+                root=root,
+                menu=[(f"{name}.html", self._look.say(vi, en), name == kind) for name, vi, en in _MENU],
+                scripts=("site", kind) if kind in _OF_ONE_PAGE else ("site",),
+            )
+            found = self._frames[kind, root] = written.split(_HERE)
+        return found
+
+    def _section(self, part: Section, path: str) -> str:
+        blocks = "".join(self._block(one, path) for one in part.blocks)
+        return f"<section id={part.id}><h2>{escape(seen(part.title))}</h2>{blocks}</section>"
 
     def _block(self, one: Block, path: str) -> Markup:
         if isinstance(one, Said):

@@ -6,7 +6,7 @@ in the words of the command. Whoever asks of another day or commune in the brows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, product
 
@@ -15,12 +15,13 @@ from delegation.authority.cases import Cases
 from delegation.authority.examination import Examination
 from delegation.authority.marks import Marks
 from delegation.model.holders import CommuneCode
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.parts import Value
+from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.cases import ANY, AskedCases
 from delegation.questions.ways.places import placed
-from delegation.questions.who import Answer, by_id
+from delegation.questions.who import Answer, AnswerParty, by_id
 from delegation.reports.questions import who as report
 from delegation.reports.shared.rendering import Rendering
 from delegation.reports.site.data.answers import (
@@ -45,13 +46,29 @@ _Choice = tuple[CaseChoice, AskedCases]
 
 def answers(examination: Examination) -> Iterator[tuple[Asking, ...]]:
     """Give what every matter answers, in the order of ids, as many at once as one file holds; the day of the examination counts for nothing."""
-    asked = _Answers(examination)
-    every = sorted(examination.register.matters)
-    for first in range(0, len(every), IN_A_FILE):
-        yield tuple(asked.of(examination.register.matters[name]) for name in every[first : first + IN_A_FILE])
+    asked = Answering(examination)
+    for some in by_file(examination.register):
+        yield tuple(map(asked.of, some))
 
 
-class _Answers:
+def by_file(register: Register) -> list[tuple[Matter, ...]]:
+    """Give the matters of each file of answers, in the order of ids."""
+    every = sorted(register.matters)
+    parts = (every[first : first + IN_A_FILE] for first in range(0, len(every), IN_A_FILE))
+    return [tuple(register.matters[name] for name in some) for some in parts]
+
+
+def told_on_the_day(examination: Examination, matter: MatterId, marks: Marks) -> Told:
+    """Give what a matter answers on the day of the examination where neither a commune nor a case is asked for. ``marks``: those of the day."""
+    return _told(by_id(examination, matter, marks=marks))
+
+
+def parts_on_the_day(examination: Examination, matter: MatterId) -> tuple[PartHolders, ...]:
+    """Give who owns and who acts by the same answer, without its words."""
+    return _parts(by_id(examination, matter))
+
+
+class Answering:
     """Asks the matters of one register on the days of change."""
 
     def __init__(self, examination: Examination) -> None:
@@ -149,15 +166,14 @@ def _choices(matter: Matter) -> Iterator[_Choice]:
 
 def _told(answer: Answer) -> Told:
     vi, en = (tuple(_lines(answer, one)) for one in _RENDERINGS)
-    parts = tuple(
-        PartHolders(
-            one.communes,
-            tuple((each.holder, each.certain) for each in one.owners),
-            tuple((each.holder, each.certain) for each in one.exercisers),
-        )
-        for one in answer.parts
-    )
-    return Told(answer.state, parts, vi, en)
+    return Told(answer.state, _parts(answer), vi, en)
+
+
+def _parts(answer: Answer) -> tuple[PartHolders, ...]:
+    def sides(several: Iterable[AnswerParty]) -> tuple[tuple[str, bool], ...]:
+        return tuple((each.holder, each.certain) for each in several)
+
+    return tuple(PartHolders(one.communes, sides(one.owners), sides(one.exercisers)) for one in answer.parts)
 
 
 def _lines(answer: Answer, rendering: Rendering) -> Iterator[str]:

@@ -17,9 +17,9 @@ from delegation.authority.silent import may_reach
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.terms import YEARS, Day, Term, Unknown
-from delegation.questions.select.about import are_about
 from delegation.questions.timeline.days import edges
 from delegation.questions.who.received import moving
+from delegation.questions.who.requests import about_matter
 from delegation.run.site.marking import MarksByDay
 
 FIRST = Day(YEARS.start, 1, 1)
@@ -72,10 +72,9 @@ class DaysOfChange:
                 silent = self._register.effects.silence(text, moved.at, "left")
                 yield from edges(rest.term for rest in silent.sure)
                 yield from edges(rest.term for rest in silent.perhaps)
-        for one, about in are_about(self._register, self._register.requests, matter):
-            if about is not False:
-                reply = getattr(one.reply, "on", None)
-                yield from edges([Term(one.on, one.due), Term(reply, None)])
+        for one, _ in about_matter(examination, matter):
+            reply = getattr(one.reply, "on", None)
+            yield from edges([Term(one.on, one.due), Term(reply, None)])
 
     def _codes(self, matter: MatterId) -> Iterator[MatterId]:
         """Give the other codes of a procedure that was recoded, over any number of steps."""

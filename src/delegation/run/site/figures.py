@@ -21,14 +21,8 @@ _LOOKS = 6
 """Colours of a treemap, which the style sheet has."""
 
 
-def figure_pages(making: Making) -> Iterator[Page]:
-    """Make the page of figures, that of coverage, and the lists behind published totals."""
-    yield _figures(making)
-    yield _coverage(making)
-    yield from ledger_pages(making)
-
-
-def _figures(making: Making) -> Page:
+def figures_page(making: Making) -> Page:
+    """Make the page of figures."""
     say, register, day = making.say, making.register, making.examination.as_of
     counted = [(one, found) for one in register.figures.values() if (found := count(register, one, day)) is not None]
     beside: list[tuple[Cell, ...]] = [
@@ -114,7 +108,8 @@ def _quote(one: Figure) -> str:
     return f"«{one.quote}»" if one.quote else one.measure
 
 
-def _coverage(making: Making) -> Page:
+def coverage_page(making: Making) -> Page:
+    """Make the page of coverage."""
     say = making.say
     sections = (
         making.section("answer", "Có tên, chưa có tên", "Named and unlisted", _totals(making)),
@@ -154,27 +149,31 @@ def listed(book: LedgerBook, said: str) -> Cell:
     return Ref(said, "form", str(ledger.form)) if ledger.form is not None else Ref(said, "ledger", ledger.id)
 
 
-def ledger_pages(making: Making) -> Iterator[Page]:
-    """Make the list of each published total that has no page of a form: its matters that have a name."""
-    for one in making.register.books:
+def ledgers(register: Register) -> Iterator[LedgerBook]:
+    """Give the published totals that have a list of their own: those that have no page of a form."""
+    for one in register.books:
         found = listed(one, "")
         if isinstance(found, Ref) and found.kind == "ledger":
-            count = making.look.number(len(one.named))
-            total = figures.published(one.ledger).in_(making.language)
-            lead = making.say(
-                f"Có tên trong sổ: {count}; công bố: {total}", f"Named in the register: {count}; published: {total}"
-            )
-            section = making.section(
-                "answer", "Việc có tên", "Matters that are named", Listed(making.entries(one.named))
-            )
-            yield Page(
-                f"ledger/{file_name(one.ledger.id)}.html",
-                "ledger",
-                one.ledger.id,
-                making.look.localised(one.ledger.name),
-                lead,
-                (section,),
-            )
+            yield one
+
+
+def ledger_page(making: Making, name: str) -> Page:
+    """Make the list of a published total: its matters that have a name."""
+    one = next(each for each in making.register.books if each.ledger.id == name)
+    count = making.look.number(len(one.named))
+    total = figures.published(one.ledger).in_(making.language)
+    lead = making.say(
+        f"Có tên trong sổ: {count}; công bố: {total}", f"Named in the register: {count}; published: {total}"
+    )
+    section = making.section("answer", "Việc có tên", "Matters that are named", Listed(making.entries(one.named)))
+    return Page(
+        f"ledger/{file_name(one.ledger.id)}.html",
+        "ledger",
+        one.ledger.id,
+        making.look.localised(one.ledger.name),
+        lead,
+        (section,),
+    )
 
 
 def _parted(making: Making, counts: Counts, vi: str, en: str) -> Iterator[Section]:

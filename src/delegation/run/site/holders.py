@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation.answers.timeline import ROLES
-from delegation.model.holders import Commune, Holder
+from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import field_of, file_name
@@ -24,20 +24,10 @@ _MOST_EVENTS = 30
 """Lines of a history that a page shows; the command tells all."""
 
 
-def holder_pages(making: Making) -> Iterator[Page]:
-    """Make the page of every holder."""
-    given: dict[tuple[str, str], list[Grant]] = {}
-    for grant in making.register.grants.values():
-        for role, party in (("giver", grant.giver), ("receiver", grant.receiver)):
-            if isinstance(party, str):
-                given.setdefault((role, party), []).append(grant)
-    for one in making.register.holders.values():
-        yield _holder(making, one, given)
-
-
-def _holder(making: Making, one: Holder, given: Mapping[tuple[str, str], list[Grant]]) -> Page:
-    say = making.say
-    lines = history.text(making.asked.histories[one.id], making.look).splitlines()
+def holder_page(making: Making, holder: str) -> Page:
+    """Make the page of a holder."""
+    say, one, given = making.say, making.register.holders[HolderId(holder)], making.asked.given
+    lines = history.text(making.asked.history_of_holder(one.id), making.look).splitlines()
     facts, lines = lines[1].strip(), lines[3:]
     more = len(lines) - _MOST_EVENTS
     if more > 0:
@@ -106,7 +96,7 @@ def _by_field(making: Making, said: str, matters: Sequence[MatterId]) -> Table:
     return Table(said, (making.say("Lĩnh vực", "Field"), making.say("Số việc", "Matters")), rows, frozenset({1}))
 
 
-def _grants(making: Making, grants: list[Grant] | tuple[Grant, ...]) -> Table:
+def _grants(making: Making, grants: Sequence[Grant]) -> Table:
     say = making.say
     rows: list[tuple[Cell, ...]] = []
     for one in grants:
@@ -139,22 +129,12 @@ def _requests(making: Making, one: Holder) -> Iterator[Section]:
         yield making.section("requests", "Đề nghị, nghĩa vụ", "Requests and duties", Said(tuple(lines)))
 
 
-def commune_pages(making: Making) -> Iterator[Page]:
-    """Make the page of every commune: who decides there, what differs from other communes, and what it was or became."""
-    territory = making.examination.territory
-    classes = [
-        (one, territory.named(one.members), _counted(making, one))
-        for one in making.register.holders.values()
-        if isinstance(one.members, str)
-    ]
-    for one in making.register.communes.values():
-        bit = territory.of((one.code,))
-        yield _commune(making, one, [(holder, said) for holder, where, said in classes if where & bit])
-
-
-def _commune(making: Making, one: Commune, here: Sequence[tuple[Holder, str]]) -> Page:
-    """Make one. ``here``: the classes of holders that stand in the commune, each in words; empty for one that has nothing."""
-    say = making.say
+def commune_page(making: Making, code: str) -> Page:
+    """Make the page of a commune: who decides there, what differs from other communes, and what it was or became."""
+    say, one, territory = making.say, making.register.communes[CommuneCode(code)], making.examination.territory
+    bit = territory.of((one.code,))
+    classes = (each for each in making.register.holders.values() if isinstance(each.members, str))
+    here = [(each, making.held_by(each)) for each in classes if territory.named(str(each.members)) & bit]
     wider = {holder.within for holder, _ in here}
     heading = say(
         "Chủ thể có ở đây, số việc của mỗi chủ thể", "Holders in this commune, with the number of their matters"
@@ -174,14 +154,6 @@ def _commune(making: Making, one: Commune, here: Sequence[tuple[Holder, str]]) -
     sections += making.found("commune", one.code)
     kind = say("phường" if one.type == "ward" else "xã", "ward" if one.type == "ward" else "commune")
     return Page(f"commune/{one.code}.html", "commune", one.code, one.name, f"{kind}, {one.code}", tuple(sections))
-
-
-def _counted(making: Making, holder: Holder) -> str:
-    """Say how many matters a holder has on the day; nothing where it has none."""
-    matters = {each for hold in making.asked.held(holder.id) for each in hold.matters}
-    if not matters:
-        return ""
-    return f"{label(holder).in_(making.language)}: {amount_of(sorted(matters), making.register).in_(making.language)}"
 
 
 def _apart(making: Making, one: Commune) -> Iterator[tuple[Cell, ...]]:

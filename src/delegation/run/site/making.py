@@ -7,13 +7,15 @@ from functools import cached_property
 
 from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Language
+from delegation.model.holders import Holder
 from delegation.model.terms import Day
 from delegation.names.codes import is_code
 from delegation.questions.figures.status import Status, status
 from delegation.reports.shared.rendering import Rendering
 from delegation.reports.site.pages import Block, Cell, FindingList, Ref, Said, Section, Table
 from delegation.run.site.asked import Asked
-from delegation.speech import holder_name
+from delegation.speech import amount_of, holder_name
+from delegation.speech.holders import label
 from delegation.speech.registers import WITHOUT_FIELD, named_field
 
 
@@ -26,6 +28,7 @@ class Making:
         self.look = Rendering(language)
         self.language, self.say = language, self.look.say
         self.speaker = TimelineSpeaker(self.register, language)
+        self._held: dict[str, str] = {}
 
     @cached_property
     def counts(self) -> Status:
@@ -54,6 +57,15 @@ class Making:
     def holder(self, name: str) -> Ref:
         """Lead to a holder by its name; a class with the number of its members."""
         return Ref(holder_name(name, self.register).in_(self.language), "holder", name)
+
+    def held_by(self, holder: Holder) -> str:
+        """Name a holder and say how many matters it has on the day; nothing where it has none."""
+        found = self._held.get(holder.id)
+        if found is None:
+            matters = {each for hold in self.asked.held(holder.id) for each in hold.matters}
+            amount = amount_of(sorted(matters), self.register).in_(self.language)
+            found = self._held[holder.id] = f"{label(holder).in_(self.language)}: {amount}" if matters else ""
+        return found
 
     def found(self, kind: str, name: str) -> Iterator[Section]:
         """Give the section of the findings that concern an entry, where there are any."""

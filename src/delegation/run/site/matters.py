@@ -7,14 +7,14 @@ from datetime import timedelta
 
 from delegation.answers.timeline import ROLES
 from delegation.findings import Name
-from delegation.model.matters import Matter, MatterId
+from delegation.model.matters import MatterId
 from delegation.model.terms import Day, last_day_of
 from delegation.names.codes import is_code
 from delegation.questions.timeline import MatterTimeline
 from delegation.reports.questions import timeline as history
 from delegation.reports.questions.matter_facts import facts
-from delegation.reports.site.addresses import WITHOUT_FIELD, field_of, file_name
-from delegation.reports.site.data.answers import OVERDUE, Asking
+from delegation.reports.site.addresses import file_name
+from delegation.reports.site.data.answers import OVERDUE
 from delegation.reports.site.pages import BarStretch, Listed, Page, Said, Section, TermBar
 from delegation.run.site.making import Making
 from delegation.speech.numbers import counted
@@ -22,24 +22,18 @@ from delegation.speech.registers import named_field
 
 _AHEAD = timedelta(days=400)
 """How far a bar of time goes on after the last day on which something changes."""
-_SAME = 2
-"""Spans of an answer in which nothing changes: before the first day of which the register speaks, and from it on."""
 _STRETCH = 2
 """Blanks before a line that begins a stretch of a history."""
 _WAYS = {"held": "held", "unknown": "doubted", "vacant": "empty", "absent": "empty"}
 
 
-def matter_pages(making: Making, askings: Iterable[Asking]) -> Iterator[Page]:
-    """Make the page of each of some matters. ``askings``: what they answer."""
-    for one in askings:
-        yield _page(making, making.register.matters[MatterId(one.matter)], one)
-
-
-def _page(making: Making, matter: Matter, asking: Asking) -> Page:
-    told = asking.on(making.examination.as_of)
+def matter_page(making: Making, name: str) -> Page:
+    """Make the page of a matter."""
+    matter = making.register.matters[MatterId(name)]
+    told = making.asked.told(matter.id)
     field = Name(named_field(making.register, matter.field)) if matter.field else None
     lines = tuple(_dated(making, told.vi if making.language == "vi" else told.en))
-    sections = [making.section("answer", "Ai giải quyết", "Who decides", Said(lines)), *_history(making, asking)]
+    sections = [making.section("answer", "Ai giải quyết", "Who decides", Said(lines)), *_history(making, matter.id)]
     sections += making.found("matter", matter.id)
     if matter.note:
         sections.append(making.section("note", "Ghi chú", "Note", Said((making.look.localised(matter.note),))))
@@ -70,11 +64,9 @@ def _paired(several: list[str]) -> Iterator[tuple[str, str]]:
     return zip(several[::2], several[1::2], strict=True)
 
 
-def _history(making: Making, asking: Asking) -> Iterator[Section]:
+def _history(making: Making, matter: MatterId) -> Iterator[Section]:
     """Give bar and history of a matter of which something changes in time; of the others the answer tells all."""
-    if len(asking.spans) <= _SAME:
-        return
-    told = making.asked.history_of(asking.matter)
+    told = making.asked.history_of(matter)
     if all(len(one.stretches) == 1 for one in told.lanes):
         return
     lines = history.text(told, making.look).splitlines()[2:]
@@ -133,18 +125,9 @@ def _bars(making: Making, told: MatterTimeline) -> Iterator[TermBar]:
         )
 
 
-def field_pages(making: Making) -> Iterator[Page]:
-    """Make the page of each field: its matters, by who decides them."""
-    found: dict[str, list[Matter]] = {}
-    for matter in making.register.matters.values():
-        found.setdefault(field_of(making.register, matter.id), []).append(matter)
-    for name in (*making.register.fields, WITHOUT_FIELD):
-        if name != WITHOUT_FIELD or name in found:
-            yield _field(making, name, found.get(name, []))
-
-
-def _field(making: Making, name: str, matters: list[Matter]) -> Page:
-    say = making.say
+def field_page(making: Making, name: str) -> Page:
+    """Make the page of a field: its matters, by who decides them."""
+    say, matters = making.say, making.asked.of_fields.get(name, ())
     groups: dict[str, list[MatterId]] = {}
     for one in matters:
         groups.setdefault(_deciding(making, one.id), []).append(one.id)
@@ -159,8 +142,8 @@ def _field(making: Making, name: str, matters: list[Matter]) -> Page:
     return Page(f"field/{file_name(name)}.html", "field", name, making.field(name), lead, tuple(sections))
 
 
-def _deciding(making: Making, matter: str) -> str:
+def _deciding(making: Making, matter: MatterId) -> str:
     """Name those who decide a matter on the day, in whichever communes and cases."""
-    acting = dict.fromkeys(one for part in making.asked.heard[matter] for one, _ in part.exercisers)
+    acting = dict.fromkeys(one for part in making.asked.parts(matter) for one, _ in part.exercisers)
     nobody = making.say("Không rõ hoặc không có chủ thể", "Not known, or nobody")
     return "; ".join(making.holder(one).text for one in acting) or nobody

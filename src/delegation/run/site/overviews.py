@@ -19,7 +19,6 @@ from delegation.run.site.counterexamples import counterexamples
 from delegation.run.site.figures import disagreeing
 from delegation.run.site.making import Making
 from delegation.run.site.open_data import OPEN_DATA
-from delegation.run.site.time_page import time_page
 from delegation.speech import SEVERITIES, amount_of, sentence
 from delegation.speech.findings import not_examined
 from delegation.speech.holders import form_name, label
@@ -32,14 +31,8 @@ _MOST_STOPS = 3
 """Days on which something stops that the first page names."""
 
 
-def overview_pages(making: Making) -> Iterator[Page]:
-    """Make the pages that the menu leads to."""
-    yield _index(making)
-    yield _findings(making)
-    yield time_page(making)
-
-
-def _index(making: Making) -> Page:
+def index_page(making: Making) -> Page:
+    """Make the first page."""
     say, register = making.say, making.register
     sections = (
         making.section("now", "Cần biết ngay", "To be known now", *_now(making)),
@@ -135,7 +128,8 @@ def _more(making: Making) -> list[Ref]:
     return found
 
 
-def _findings(making: Making) -> Page:
+def findings_page(making: Making) -> Page:
+    """Make the page of all findings."""
     say, analysis = making.say, making.asked.analysis
     rows: list[tuple[Cell, ...]] = [
         (

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from delegation.answers.timeline import EFFECTS
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
+from delegation.model.instruments import Instrument, InstrumentId, Norm
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.paper import of_paper
 from delegation.model.worded import english_of
-from delegation.questions.figures.status import FormCount
 from delegation.questions.timeline import timeline_of_instrument
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import file_name
@@ -23,8 +21,8 @@ from delegation.speech.provisions import provision
 from delegation.speech.terms import term
 
 
-def instrument_pages(making: Making) -> Iterator[Page]:
-    """Make the pages of the instruments on which something rests, and the list of all."""
+def instruments_page(making: Making) -> Page:
+    """Make the list of all instruments."""
     own = {one.id for one in making.asked.resting}
     rows: list[tuple[Cell, ...]] = []
     for one in making.register.instruments.values():
@@ -33,8 +31,6 @@ def instrument_pages(making: Making) -> Iterator[Page]:
         rows.append(
             (Ref(name, "instrument", one.id) if one.id in own else name, one.title or "", days, _rests(making, one))
         )
-        if one.id in own:
-            yield _instrument(making, one, name)
     say = making.say
     heads = (
         say("Văn bản", "Instrument"),
@@ -46,7 +42,7 @@ def instrument_pages(making: Making) -> Iterator[Page]:
     count = making.look.number(len(rows))
     table = Table(say(f"{count} văn bản", f"Instruments: {count}"), heads, rows, anchors=anchors)
     title = say("Văn bản", "Instruments")
-    yield Page(
+    return Page(
         "instrument/index.html",
         "instrument",
         "",
@@ -65,7 +61,10 @@ def _rests(making: Making, one: Instrument) -> str:
     return amount_of(sorted(mine), making.register).in_(making.language) if mine else ""
 
 
-def _instrument(making: Making, one: Instrument, name: str) -> Page:
+def instrument_page(making: Making, instrument_id: str) -> Page:
+    """Make the page of an instrument on which something rests."""
+    one = making.register.instruments[InstrumentId(instrument_id)]
+    name = sentence(instrument(one).in_(making.language))
     told = timeline_of_instrument(making.examination, InstrumentId(one.id))
     lines = history.text(told, making.look).splitlines()
     sections = [
@@ -84,40 +83,37 @@ def _instrument(making: Making, one: Instrument, name: str) -> Page:
     return Page(f"instrument/{file_name(one.id)}.html", "instrument", one.id, name, one.title or "", tuple(sections))
 
 
-def decision_pages(making: Making) -> Iterator[Page]:
-    """Make the page of every decision: its grants, and its rows in the order of the paper."""
-    say = making.say
-    for one in making.asked.decisions:
-        grants = [each for each in making.register.grants.values() if each.instrument == one.id and each.is_first]
-        told = Said(tuple(f"- {making.speaker.in_full(each)}" for each in grants))
-        rows: list[tuple[Cell, ...]] = [
-            (
-                _row(making, grant, row),
-                *making.matter_cells(row.matter),
-                making.holder(grant.receiver)
-                if isinstance(grant.receiver, str)
-                else making.speaker.holder(grant.receiver),
-                making.speaker.limits(grant, row),
-            )
-            for grant, row in of_paper(making.register, InstrumentId(one.id))
-        ]
-        heads = (
-            say("Dòng, điều khoản", "Row, provision"),
-            say("Mã", "Code"),
-            say("Tên việc", "Matter"),
-            say("Bên nhận", "Receiver"),
-            say("Giới hạn, điều kiện", "Limits and conditions"),
+def decision_page(making: Making, decision: str) -> Page:
+    """Make the page of a decision: its grants, and its rows in the order of the paper."""
+    say, one = making.say, making.register.instruments[InstrumentId(decision)]
+    grants = [each for each in making.register.grants.values() if each.instrument == one.id and each.is_first]
+    told = Said(tuple(f"- {making.speaker.in_full(each)}" for each in grants))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            _row(making, grant, row),
+            *making.matter_cells(row.matter),
+            making.holder(grant.receiver) if isinstance(grant.receiver, str) else making.speaker.holder(grant.receiver),
+            making.speaker.limits(grant, row),
         )
-        sections = [making.section("answer", "Các lần giao", "Grants", told)]
-        if rows:
-            table = making.table(say("Theo thứ tự trên văn bản", "In the order of the paper"), heads, rows)
-            sections.append(making.section("rows", "Việc được giao", "What is given", table))
-        else:
-            none = say("Nguồn không nêu từng việc.", "The source names no single matter.")
-            sections.append(making.section("rows", "Việc được giao", "What is given", Said((none,))))
-        sections += making.found("instrument", one.id)
-        name = sentence(instrument(one).in_(making.language))
-        yield Page(f"decision/{file_name(one.id)}.html", "decision", one.id, name, one.title or "", tuple(sections))
+        for grant, row in of_paper(making.register, InstrumentId(one.id))
+    ]
+    heads = (
+        say("Dòng, điều khoản", "Row, provision"),
+        say("Mã", "Code"),
+        say("Tên việc", "Matter"),
+        say("Bên nhận", "Receiver"),
+        say("Giới hạn, điều kiện", "Limits and conditions"),
+    )
+    sections = [making.section("answer", "Các lần giao", "Grants", told)]
+    if rows:
+        table = making.table(say("Theo thứ tự trên văn bản", "In the order of the paper"), heads, rows)
+        sections.append(making.section("rows", "Việc được giao", "What is given", table))
+    else:
+        none = say("Nguồn không nêu từng việc.", "The source names no single matter.")
+        sections.append(making.section("rows", "Việc được giao", "What is given", Said((none,))))
+    sections += making.found("instrument", one.id)
+    name = sentence(instrument(one).in_(making.language))
+    return Page(f"decision/{file_name(one.id)}.html", "decision", one.id, name, one.title or "", tuple(sections))
 
 
 def _row(making: Making, grant: Grant, row: AnnexRow) -> str:
@@ -126,15 +122,11 @@ def _row(making: Making, grant: Grant, row: AnnexRow) -> str:
     return str(row.row) if row.row is not None else provision(at).in_(making.language) if isinstance(at, str) else ""
 
 
-def form_pages(making: Making) -> Iterator[Page]:
-    """Make the page of every form of delegation."""
-    totals = {one.form: one for one in making.counts.forms}
-    for number, one in making.register.forms.items():
-        yield _form(making, number, one, totals.get(number))
-
-
-def _form(making: Making, number: int, one: Form, total: FormCount | None) -> Page:
-    say, name = making.say, form_name(number, making.register)
+def form_page(making: Making, form: str) -> Page:
+    """Make the page of a form of delegation, by its number."""
+    number = int(form)
+    say, name, one = making.say, form_name(number, making.register), making.register.forms[number]
+    total = next((each for each in making.counts.forms if each.form == number), None)
     sides = [
         ", ".join(pole_name(pole, making.register).in_(making.language) for pole in poles)
         for poles in (one.givers, one.receivers)
@@ -203,22 +195,20 @@ def _norm(making: Making, one: Norm) -> tuple[Cell, ...]:
     )
 
 
-def check_pages(making: Making) -> Iterator[Page]:
-    """Make the page of every check that is asked: why, by which law, what to do, and what it finds."""
-    for one in making.asked.analysis.checks:
-        say, language = making.say, making.language
-        lines = tuple(
-            f"{head}: {text.in_(language)}"
-            for head, text in (
-                (say("Vì sao", "Why"), one.why),
-                (say("Căn cứ", "Legal source"), one.legal_source),
-                (say("Cách xử lý", "What to do"), one.mend),
-            )
-            if text.vi
+def check_page(making: Making, check: str) -> Page:
+    """Make the page of a check that is asked: why, by which law, what to do, and what it finds."""
+    say, language = making.say, making.language
+    one = next(each for each in making.asked.analysis.checks if each.id == check)
+    lines = tuple(
+        f"{head}: {text.in_(language)}"
+        for head, text in (
+            (say("Vì sao", "Why"), one.why),
+            (say("Căn cứ", "Legal source"), one.legal_source),
+            (say("Cách xử lý", "What to do"), one.mend),
         )
-        sections: list[Section] = [making.section("answer", "Phép kiểm tra", "What it asks", Said(lines))]
-        sections += making.found("check", one.id)
-        lead = sentence(SEVERITIES[one.severity].in_(language))
-        yield Page(
-            f"check/{one.id}.html", "check", one.id, f"{one.id}. {one.title.in_(language)}", lead, tuple(sections)
-        )
+        if text.vi
+    )
+    sections: list[Section] = [making.section("answer", "Phép kiểm tra", "What it asks", Said(lines))]
+    sections += making.found("check", one.id)
+    lead = sentence(SEVERITIES[one.severity].in_(language))
+    return Page(f"check/{one.id}.html", "check", one.id, f"{one.id}. {one.title.in_(language)}", lead, tuple(sections))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from delegation.model.matters import MatterId
 from delegation.reports.questions import horizon as horizon_report
@@ -60,7 +60,7 @@ def _days(making: Making) -> Iterator[Block]:
         yield Dated("change", told)
 
 
-def _lines(making: Making, several: dict[MatterId, Handover]) -> Iterator[str]:
+def _lines(making: Making, several: Mapping[MatterId, Handover]) -> Iterator[str]:
     for one, matters in grouped(several):
         amount = amount_of(matters, making.register).in_(making.language)
         yield f"- {_change(making, one)}: {amount}: {few(matters, _MOST_NAMED)}"

@@ -112,9 +112,14 @@ def ordinal(day: Day) -> int:
     return day.toordinal() - _EPOCH
 
 
-def site_file(firsts: Sequence[str], communes: Sequence[Commune], as_of: Day) -> Bytes:
-    """Give ``site.js``, which says in which file a matter is: by the first one of each. ``as_of``: the day of the pages."""
-    site = {"firsts": firsts, "day": as_of.isoformat(), "communes": [[one.code, one.name] for one in communes]}
+def site_file(firsts: Sequence[str], communes: Sequence[Commune], divided: Sequence[str], as_of: Day) -> Bytes:
+    """Give ``site.js``, which says in which file a matter is: by the first one of each. ``divided``: matters with cases; ``as_of``: the day of the pages."""
+    site = {
+        "firsts": firsts,
+        "day": as_of.isoformat(),
+        "communes": [[one.code, one.name] for one in communes],
+        "divided": divided,
+    }
     return {"site.js": script("delegation.site", site)}
 
 

@@ -1,5 +1,6 @@
 /* The choice of commune, day and case on the page of a matter: fills the form, keeps it and the address alike, and shows the
-   answer for what is chosen. Without a choice the page stays as it was built. */
+   answer for what is chosen. Without a choice the page stays as it was built, and what all matters answer is not even loaded:
+   only when somebody turns to the form, or where the form needs the cases of the matter. */
 "use strict";
 
 (function () {
@@ -43,21 +44,35 @@
   }
   pure.caseOf = caseOf;
 
-  function begin(site, file, matter) {
+  function begin(site, matter) {
     var form = delegation.choiceForm(), section = document.getElementById("answer"), stays = section.querySelector("h2");
-    var choices = pure.choices(file, matter), asBuilt = site.day;
+    var file = null, choices = [], cases = [], asBuilt = site.day;
     var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
     var commune = delegation.field(form, "commune", say.commune, delegation.select(say.all, site.communes));
     var day = delegation.dayField(form, "day", say.day);
-    var cases = dimensions(choices).map(function (one) {
-      return delegation.field(form, "case:" + one.name, one.name, delegation.select(say.all, one.values.map(function (value) { return [value, value]; })));
-    });
     var reset = make("button", say.reset);
     reset.type = "button";
     form.appendChild(reset);
     var status = make("p", "", "asked");
     status.setAttribute("role", "status");
     form.appendChild(status);
+
+    /** Load what the matter answers, where that has not been done, and go on. */
+    function known(then) {
+      if (file) { then(); return; }
+      delegation.withAnswers(matter, function (_, found) {
+        if (!file) {
+          file = found;
+          choices = pure.choices(file, matter);
+          cases = dimensions(choices).map(function (one) {
+            return delegation.field(form, "case:" + one.name, one.name, delegation.select(say.all, one.values.map(function (value) { return [value, value]; })));
+          });
+          form.appendChild(reset);
+          form.appendChild(status);
+        }
+        then();
+      });
+    }
 
     function put(nodes) {
       Array.prototype.slice.call(section.childNodes).forEach(function (one) {
@@ -68,6 +83,7 @@
 
     function show() {
       var choice = pure.chosen(location.hash), at = pure.ordinal(choice.day || asBuilt);
+      if (!file && (choice.day || choice.commune || choice["case"])) { known(show); return; }
       var number = choice.commune ? site.communes.findIndex(function (one) { return one[0] === choice.commune; }) : null;
       var which = caseOf(choices, choice["case"]);
       commune.value = number === -1 ? "" : choice.commune || "";
@@ -109,17 +125,23 @@
       });
     }
     form.onchange = changed;
+    form.addEventListener("focusin", function () { known(function () { /* it is there when something is chosen */ }); });
     form.onsubmit = function (event) { event.preventDefault(); };
     reset.onclick = function () { location.hash = ""; };
     window.onhashchange = show;
-    form.hidden = false;
-    show();
-    document.body.dataset.ready = "yes";
+
+    function ready() {
+      show();
+      form.hidden = false;
+      document.body.dataset.ready = "yes";
+    }
+    var chosen = pure.chosen(location.hash);
+    if (chosen.day || chosen.commune || chosen["case"] || site.divided.indexOf(matter) >= 0) { known(ready); } else { ready(); }
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     var page = document.body.dataset;
     if (page.kind !== "matter") { return; }
-    delegation.withAnswers(page.id, function (site, file) { begin(site, file, page.id); });
+    delegation.load("site", function (site) { begin(site, page.id); });
   });
 }());
