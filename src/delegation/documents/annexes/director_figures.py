@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from delegation.authority.states import state_in
 from delegation.documents.annexes.concern import Concern, Way
 from delegation.documents.annexes.grants_of import given_away, running
 from delegation.documents.annexes.unexamined import untold
@@ -43,21 +44,12 @@ def figures(given: AnnexSource) -> Iterator[SummaryLine]:
                 say(f"{number(total)} theo công bố", f"{number(total)} published"),
                 say(f"{number(named)} có tên trong sổ; {rest} chưa công bố danh mục", f"{number(named)} are named; {rest} are not listed"),
             )  # fmt: skip
-    kinds = "; ".join(
-        f"{MECHANISMS[one].in_(given.language)} {number(count)}" for one, count in found.grants.by_mechanism.items()
-    )
-    yield SummaryLine(say("Lần giao quyền", "Grants"), number(found.grants.total), text.sentence(kinds))
+    yield _grants(given)
     known = found.instruments
-    others = (
-        (known.ended, "đã hết hiệu lực", "have ended"),
-        (known.not_yet, "chưa có hiệu lực", "are not yet in force"),
-        (known.suspended, "đang tạm ngưng hiệu lực", "are suspended"),
-        (known.unknown, "chưa rõ hiệu lực", "may or may not be in force"),
-    )
     yield SummaryLine(
         say("Văn bản đang có hiệu lực", "Instruments in force"),
         say(f"{number(known.in_force)} trên {number(known.total)}", f"{number(known.in_force)} of {number(known.total)}"),
-        "; ".join(say(f"{number(count)} {vi}", f"{number(count)} {en}") for count, vi, en in others if count),
+        _others(given, {"ended": known.ended, "not-yet": known.not_yet, "suspended": known.suspended, "unknown": known.unknown}),
     )  # fmt: skip
     if found.unknown.owners:
         yield SummaryLine(
@@ -65,6 +57,39 @@ def figures(given: AnnexSource) -> Iterator[SummaryLine]:
             number(found.unknown.owners),
             say("Đối chiếu văn bản, xác định chủ thể", "Look at the texts and find the owner"),
         )
+
+
+_OTHERS: Mapping[str, tuple[Text, str]] = {
+    "ended": (Text("đã hết hiệu lực", "has ended"), "have ended"),
+    "not-yet": (Text("chưa có hiệu lực", "is not yet in force"), "are not yet in force"),
+    "suspended": (Text("đang tạm ngưng hiệu lực", "is suspended"), "are suspended"),
+    "unknown": (Text("chưa rõ hiệu lực", "may or may not be in force"), "may or may not be in force"),
+}
+"""What is said of those that are not in force on the day, by how they stand; in English of one and of several."""
+
+
+def _others(given: AnnexSource, counts: Mapping[str, int]) -> str:
+    return "; ".join(
+        given.say(f"{given.number(count)} {said.vi}", f"{given.number(count)} {said.en if count == 1 else several}")
+        for state, (said, several) in _OTHERS.items()
+        if (count := counts.get(state, 0))
+    )
+
+
+def _grants(given: AnnexSource) -> SummaryLine:
+    """Count the grants that run on the day by what they are; those that have not begun, are over or may run stand apart, as instruments do."""
+    every = [one for one in given.register.grants.values() if one.is_first]
+    states = Counter[str](state_in(given.examination, one) for one in every)
+    running = Counter(one.mechanism for one in every if state_in(given.examination, one) == "in-force")
+    kinds = "; ".join(
+        f"{MECHANISMS[one].in_(given.language)} {given.number(count)}" for one, count in running.most_common()
+    )
+    total, several = given.number(len(every)), given.number(states["in-force"])
+    return SummaryLine(
+        given.say("Lần giao quyền đang có hiệu lực", "Grants in force"),
+        given.say(f"{several} trên {total}", f"{several} of {total}"),
+        "; ".join(filter(None, (text.sentence(kinds), _others(given, states)))),
+    )
 
 
 def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
@@ -95,7 +120,7 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
         yield SummaryLine(
             say("Lần giao cho nơi khác", "Grants to others"),
             number(len(gave)),
-            say(f"{whole}; danh mục ở Danh mục lần giao quyền", f"{whole}; listed with the grants"),
+            whole,
         )
     if gaps := [one.in_short.in_(given.language) for one in untold(given, concern)]:
         name, listed = given.name_of(concern.holder.id), "; ".join(gaps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Literal
 
 from delegation.documents.annexes.concern import about, narrowed, parted
@@ -236,6 +237,8 @@ def annexes(given: AnnexSource, asked: Iterable[ChosenAnnex]) -> tuple[Annex, ..
 
     Raises ``DelegationError`` where one cannot be made, ``AskedWronglyError`` where one is asked for twice.
     """
+    asked = tuple(asked)
+    given = replace(given, kinds=frozenset(one.name for one in asked))
     first: list[Annex] = []
     lists: list[Annex] = []
     heads: dict[Annex, ChosenAnnex] = {}

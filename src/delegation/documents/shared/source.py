@@ -50,7 +50,7 @@ class AnnexSource(Speaker):
     ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
     ``checks`` explains each check by its id; ``ask_marks`` asks what findings say of the steps that annexes show. ``with_lists``: whether the lists behind the numbers come along. ``space``: breadth
     and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex. ``shown``: what is shown beside
-    the words of an official document.
+    the words of an official document. ``kinds``: the kinds of annexes that the same paper has, to which one may lead.
     """
 
     examination: Examination
@@ -63,6 +63,7 @@ class AnnexSource(Speaker):
     space: Space | None = None
     ask_marks: Callable[[], Marks] = _no_marks
     shown: Shown = OFFICIAL
+    kinds: frozenset[str] = frozenset()
 
     @property
     def marks(self) -> Marks:
