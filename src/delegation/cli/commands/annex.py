@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -159,7 +160,7 @@ def _made(
     from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.summary import in_short
 
-    found = annexes(given, asked)
+    found = annexes(replace(given, is_short=summary), asked)
     if summary:
         found = tuple(in_short(one, given.language) for one in found)
     made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)

@@ -179,6 +179,7 @@ class _Decisions:
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis, once=True),
             ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True, exact=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
+            of=lambda one: one.row.matter if one.row is not None else "",
         )  # fmt: skip
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
@@ -190,7 +191,8 @@ class _Decisions:
                 found = self._given.register.instruments.get(instrument)
                 title = text.sentence(instruments.titled(found).in_(self._given.language)) if found else instrument
                 # Its column is in Excel only; no note stands below a table of paper without a place that leads to it.
-                yield Heading(f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title, 1)
+                noted = f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title
+                yield Heading(noted, 1, short=title)
             given = [one for one in group if one in self._main]
             yield from self._listed(columns, given, made_by, serial)
             apart = [one for one in group if one not in self._main]

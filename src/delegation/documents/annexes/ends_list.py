@@ -30,6 +30,7 @@ def list_of(given: AnnexSource, rows: _Rows, called: Callable[[Ending], str], co
         ColumnOf(Text("Lĩnh vực", "Field"), 40, lambda one: given.field(one[1]), only="excel"),
         ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), once=True),
         ColumnOf(Text("Căn cứ", "Basis"), 64, lambda one: given.law_of(one[1])),
+        of=lambda one: one[1].id,
     )  # fmt: skip
     title = Text("Danh mục việc dựa vào văn bản, lần giao quyền sắp hết hạn", "Matters that rest on what ends")
     return given.annex(

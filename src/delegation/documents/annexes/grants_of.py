@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.annexes.decisions import of_grants
@@ -69,6 +70,8 @@ def of_grants_of(given: AnnexSource, concern: Concern) -> tuple[Annex, ...]:
         remarks=_remarks(given, concern),
         sources=(source for one in (*received, *gave) for source in one.source),
     )
+    # A row for each grant, with how many matters it gives, is short.
+    whole = replace(whole, is_short=True)
     every = sorted((*received, *gave), key=lambda one: (one.instrument, one.id))
     return (whole, of_grants(given, every, f"{key}/viec", is_draft=False)[0]) if given.with_lists else (whole,)
 

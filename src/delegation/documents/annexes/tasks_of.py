@@ -10,7 +10,7 @@ from delegation.authority.links import Standing, any_of
 from delegation.documents.annexes.beside_holder import told_apart
 from delegation.documents.annexes.concern import of_holder
 from delegation.documents.annexes.of_class import of_class
-from delegation.documents.annexes.procedures_of import NO_BASIS, procedures_of
+from delegation.documents.annexes.procedures_of import NO_BASIS, not_enclosed, procedures_of
 from delegation.documents.annexes.task_lines import ROLES, TaskLine, lines_of_field, lines_of_holder
 from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
@@ -60,8 +60,13 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     if is_field:
         return (_FieldTasks(given, lines, found.removeprefix(_FIELD)).annex(),)
     concern = of_holder(given, HolderId(found))
-    procedures = procedures_of(given, concern) if given.with_lists else ()
-    return (_HolderTasks(given, lines, concern.holder, told_apart(given, concern)).annex(), *procedures)
+    procedures = tuple(procedures_of(given, concern))
+    if not (given.with_lists or given.is_short):
+        left, procedures = not_enclosed(given, procedures), ()
+        apart = (*left, *told_apart(given, concern))
+    else:
+        apart = tuple(told_apart(given, concern))
+    return (_HolderTasks(given, lines, concern.holder, apart).annex(), *procedures)
 
 
 class _Tasks:
@@ -93,6 +98,7 @@ class _Tasks:
             ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by, once=True, phrase=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),
+            of=lambda one: one.matter.id,
         )  # fmt: skip
         return given.annex(
             key,
