@@ -10,6 +10,7 @@ from operator import or_
 
 from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
+from delegation.documents.shared.official import abbreviations, own_remarks
 from delegation.findings import Language, Text
 from delegation.speech import in_english, number
 from delegation.speech.registers import CITED_IN_TABLE
@@ -30,18 +31,28 @@ def in_short(annex: Annex, language: Language) -> Annex:
     every = _counted(annex.body)
     first = annex.title.removeprefix("Bảng ")
     first = first[:1].lower() + first[1:]
-    return replace(
+    remarks = own_remarks(annex, language)
+    counted = tuple(one.in_(language) for one in _counted_once(annex.body, every))
+    made = replace(
         annex,
         title=Text(f"Tổng hợp {first}", f"{annex.title}: summary").in_(language),
         body=_table(every, annex.body.summary, language),
         wide=False,
         notes=(),
-        remarks=tuple(one.in_(language) for one in (_LEFT_OUT, *_counted_once(annex.body, every))),
+        remarks=(_LEFT_OUT.in_(language), *remarks, *(() if _is_told(remarks, language) else counted)),
         foot=tuple(one for line in annex.foot if (one := _without_table(line, language))),
     )
+    return replace(made, remarks=(*made.remarks, *(abbreviations(made) if language == "vi" else ())))
 
 
+ONCE = Text("chỉ tính một lần", "counts once")
+"""How an annex says of what stands in several rows that it is counted once."""
 _LEFT_OUT = Text("Bản tổng hợp, không kèm từng dòng của danh mục.", "In short: the rows of the list are not enclosed.")
+
+
+def _is_told(remarks: Iterable[str], language: Language) -> bool:
+    """Whether the annex says itself that what stands in several rows counts once."""
+    return any(ONCE.in_(language) in one for one in remarks)
 
 
 @dataclass(frozen=True, slots=True)
