@@ -243,7 +243,10 @@ class _Compared:
                     said = text.sentence("; ".join(part.in_(language) for part in one.said))
                     yield from ((name, entry, said) for entry in one.entries)
 
-        return columns.table(columns.numbered(lines(), f"{_KEY}/muc/"), rows_in("mục thay đổi", "entries change"))
+        return columns.table(
+            columns.numbered(lines(), f"{_KEY}/muc/"),
+            rows_in("mục thay đổi", "entry that changes", "entries that change"),
+        )
 
     def _counts(self) -> AnnexTable:
         columns = TableOf[CountChange](
@@ -254,7 +257,7 @@ class _Compared:
             ColumnOf(Text("Chênh lệch", "Difference"), 26, self._gap, "right"),
         )  # fmt: skip
         rows = columns.numbered(self._changes.counts, f"{_KEY}/so-dem/")
-        return columns.table(rows, rows_in("chỉ tiêu thay đổi", "counts change"))
+        return columns.table(rows, rows_in("chỉ tiêu thay đổi", "count that changes", "counts that change"))
 
     def _number(self, one: float | Unknown | None) -> int | str | TableCell:
         if isinstance(one, Unknown):
@@ -275,7 +278,7 @@ class _Compared:
             ColumnOf(Text("Mức", "Weight"), 20, lambda one: text.sentence(findings.SEVERITIES[one[1].severity].in_(language)), "center"),
             ColumnOf(Text("Nội dung", "Finding"), 170, lambda one: text.sentence(summary.of_finding(self._changes, one[1]).in_(language))),
         )  # fmt: skip
-        return columns.table(columns.numbered(self._shifted(), f"{_KEY}/phat-hien/"), rows_in("phát hiện", "findings"))
+        return columns.table(columns.numbered(self._shifted(), f"{_KEY}/phat-hien/"), rows_in("phát hiện", "finding"))
 
     def _shifted(self) -> Iterator[tuple[str, Finding] | Heading]:
         say, changes = self._given.say, self._changes

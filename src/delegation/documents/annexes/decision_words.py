@@ -107,11 +107,11 @@ def counted_once(main: Sequence[Grant]) -> tuple[Text, ...]:
     )
     named = "; ".join(", ".join(map(str, rows)) for rows in again) if is_one_paper and len(again) <= _MOST_AGAIN else ""
     vi, en = (f" (dòng {named})", f" (rows {named})") if named else ("", "")
-    rows, matters = (numbers.number(one) for one in (len(listed), len(rows_of)))
+    rows, matters = (numbers.number(one).vi for one in (len(listed), len(rows_of)))
     return (
         Text(
-            f"{rows.vi} dòng ghi {matters.vi} việc: việc ghi ở nhiều dòng{vi} chỉ tính một lần.",
-            f"{rows.en} rows name {numbers.in_english(len(rows_of), 'matter')}: one that stands in several rows{en} counts once.",
+            f"{rows} dòng ghi {matters} việc: việc ghi ở nhiều dòng{vi} chỉ tính một lần.",
+            f"{numbers.in_english(len(listed), 'row')} of {numbers.in_english(len(rows_of), 'matter')}: one that stands in several rows{en} counts once.",
         ),
     )
 

@@ -37,7 +37,7 @@ def list_of(given: AnnexSource, rows: _Rows, called: Callable[[Ending], str], co
         LIST,
         concern.of(title) if concern else title,
         Text("Việc liên quan", "Matters"),
-        columns.table(columns.numbered(_listed(given, rows, called)), rows_in("dòng", "rows"), notes),
+        columns.table(columns.numbered(_listed(given, rows, called)), rows_in("dòng", "row"), notes),
         notes,
     )
 

@@ -65,7 +65,7 @@ def of_grants_of(given: AnnexSource, concern: Concern) -> tuple[Annex, ...]:
         key,
         Text(f"Danh mục lần giao quyền của {name.vi}", f"Grants given and received by {name.en}"),
         Text("Lần giao quyền", "Grants"),
-        columns.table(columns.numbered(_headed(given, received, gave)), rows_in("lần giao", "grants"), notes),
+        columns.table(columns.numbered(_headed(given, received, gave)), rows_in("lần giao", "grant"), notes),
         notes,
         remarks=_remarks(given, concern),
         sources=(source for one in (*received, *gave) for source in one.source),

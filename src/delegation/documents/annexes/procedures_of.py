@@ -63,7 +63,7 @@ def procedures_of(given: AnnexSource, concern: Concern) -> Iterator[Annex]:
             f"Administrative procedures of {the(name.en)}{title.en}",
         ),
         Text("Thủ tục hành chính", "Procedures"),
-        columns.table(columns.numbered(_headed(given, lines)), rows_in("thủ tục", "procedures"), notes),
+        columns.table(columns.numbered(_headed(given, lines)), rows_in("thủ tục", "procedure"), notes),
         notes,
         sources=(source for one in lines for source in one.matter.source),
     )

@@ -104,7 +104,7 @@ class _Tasks:
             key,
             title,
             Text("Nhiệm vụ", "Tasks"),
-            columns.table(columns.numbered(lines), rows_in("nhiệm vụ", "tasks"), self._notes),
+            columns.table(columns.numbered(lines), rows_in("nhiệm vụ", "task"), self._notes),
             self._notes,
             remarks=remarks,
             sources=(source for one in self._lines for source in one.matter.source),

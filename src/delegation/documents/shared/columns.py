@@ -22,7 +22,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.places import with_places
 from delegation.findings import Language, Text
 from delegation.speech import sentence
-from delegation.speech.numbers import ranges
+from delegation.speech.numbers import counted, ranges
 from delegation.values import dataclass
 
 R = TypeVar("R")
@@ -283,6 +283,11 @@ def _cell(said: Said) -> TableCell:
     return said if isinstance(said, TableCell) else TableCell(said, "number" if isinstance(said, int) else "text")
 
 
-def rows_in(vi: str, en: str) -> Callable[[int], Text]:
-    """Give the summary that counts rows: so many of what they are."""
-    return lambda count: Text(f"{count} {vi}.", f"{count} {en}.")
+def rows_in(vi: str, en: str, many: str = "") -> Callable[[int], Text]:
+    """Give the summary that counts rows: so many of what they are. ``en``: one of them; ``many``: several, where that does not end in s alone."""
+
+    def summary(count: int) -> Text:
+        said = counted(count, vi, en, many)
+        return Text(f"{said.vi}.", f"{said.en}.")
+
+    return summary
