@@ -157,6 +157,7 @@ def _made(
     """Make the annexes, and say about how many pages they take in Word."""
     from delegation.documents.annexes.beside_holder import commands
     from delegation.documents.annexes.kinds import annexes
+    from delegation.documents.annexes.other_bases import untold_bases
     from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.summary import in_short
 
@@ -165,6 +166,10 @@ def _made(
         found = tuple(in_short(one, given.language) for one in found)
     made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)
     tell_of(made, output, given.language)
+    for each in asked if not summary else ():
+        said = untold_bases(given, each.what) if each.name == "uy-quyen" else None
+        if said is not None:
+            telling(given.language)(said)
     for one in commands(given, [(each.name, each.what) for each in asked]):
         telling(given.language)(one)
     return made
