@@ -161,7 +161,10 @@ def _made(
     from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.summary import in_short
 
-    found = annexes(replace(given, is_short=summary), asked)
+    def left_out(one: ChosenAnnex, why: Text) -> None:
+        telling(given.language)(Text(f"Không lập {one.written}: {why.vi}", f"Not made: {one.written}. {why.en}"))
+
+    found = annexes(replace(given, is_short=summary), asked, left_out)
     if summary:
         found = tuple(in_short(one, given.language) for one in found)
     made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)

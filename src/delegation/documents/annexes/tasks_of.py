@@ -17,11 +17,12 @@ from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource, in_order
-from delegation.errors import AskedWronglyError
+from delegation.errors import NothingToListError
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.names.communes import resolved_or_commune
+from delegation.names.folding import fold
 from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
@@ -36,12 +37,14 @@ _FIELD = "linh-vuc/"
 
 
 def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
-    """List the tasks of whatever is called so, of a holder its procedures by law behind them. Raises ``AskedWronglyError`` where nothing is, or a field has no tasks."""
+    """List the tasks of whatever is called so, of a holder its procedures by law behind them. Raises ``AskedWronglyError`` where nothing is, ``NothingToListError`` where a field has no tasks."""
     register = given.register
-    both = [
-        *holders(register),
-        *(replace(one, id=_FIELD + one.id, names=(*one.names, one.id)) for one in fields(register)),
-    ]
+    of_fields = [replace(one, id=_FIELD + one.id, names=(*one.names, one.id)) for one in fields(register)]
+    before, colon, name = what.partition(":")
+    # A chart calls a field so.
+    is_of_field = bool(colon) and fold(before).replace(" ", "-") == _FIELD.removesuffix("/")
+    both = of_fields if is_of_field else [*holders(register), *of_fields]
+    what = name.strip() if is_of_field else what
     found = resolved_or_commune(register, what, both, Kind.HOLDER_OR_FIELD).id
     lines = list(
         lines_of_field(given, found.removeprefix(_FIELD))
@@ -51,7 +54,7 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     is_field = found.startswith(_FIELD)
     if not lines and is_field:
         name = next(one.title for one in both if one.id == found)
-        raise AskedWronglyError(
+        raise NothingToListError(
             Text(
                 f"Sổ không có nhiệm vụ nào thuộc lĩnh vực «{name}» tại ngày {day(given.as_of).vi}. Hãy chọn lĩnh vực hoặc ngày khác (--as-of).",
                 f"The register has no task in the field “{name}” as of {day(given.as_of).en}. Choose another field or day (--as-of).",
