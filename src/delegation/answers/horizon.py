@@ -121,7 +121,7 @@ class EndingSpeaker(TimelineSpeaker):
         law = Text("quy định của Đảng", "the Party's rules") if is_of_the_party else Text("luật", "law")
         return Text(
             f"Thẩm quyền theo {law.vi} của {holder.vi}{by and f' (theo {by})'}",
-            f"Authority by {law.en} of {holder.en}{by and f' (by {by})'}",
+            f"Authority by {law.en} of {holders.the(holder.en)}{by and f' (by {by})'}",
         )
 
     def ended(self, several: Sequence[Ending]) -> str:

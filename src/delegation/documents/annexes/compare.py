@@ -127,7 +127,7 @@ class _Compared:
         if self._given.shown.sources:
             return said
         bare = (_CHECKS.sub("", one) for one in (said.vi, said.en))
-        return Text(*(one.replace("phát hiện mức lỗi mới", "nội dung mức lỗi phát sinh") for one in bare))
+        return Text(*(one.replace("phát hiện mức lỗi mới", "nội dung phải khắc phục phát sinh") for one in bare))
 
     def _authority(self) -> AnnexTable:
         columns = TableOf[_Moved](

@@ -25,7 +25,7 @@ from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Horizon, Stop, horizon
 from delegation.speech import in_english, instruments, requests, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_label, the
 
 _KEY = "tom-tat"
 _DECISIONS, _NAMED, _LONGEST, _SHORT = 6, 2, 100, 60
@@ -140,7 +140,7 @@ def _part(
 ) -> Iterator[TableRow | Heading]:
     yield Heading(title, 1)
     if not lines:
-        none = "Không có trong phần đã xét theo sổ thẩm quyền.", "None in what could be examined by the register."
+        none = "Không có nội dung nào trong phần đã rà soát.", "None in what could be examined."
         yield Heading(given.say(*none), 2, kind="line")
     yield from (columns.row(at, replace(one, part=title), f"{title}/{at}") for at, one in enumerate(lines, 1))
 
@@ -235,7 +235,7 @@ def _evaluation(given: AnnexSource, due: Due) -> SummaryLine:
     by = instruments.instrument_name(given.register, grant.instrument).in_(given.language)
     about = given.say(
         f"Đánh giá việc {giver.vi} giao cho {receiver.vi} theo {by}",
-        f"Evaluate what {giver.en} gave to {receiver.en} by {by}",
+        f"Evaluate what {the(giver.en)} gave to {the(receiver.en)} by {by}",
     )
     last = given.day(due.end)
     to_do = given.say(f"Quyết định tiếp tục hay kết thúc; hết hạn {last}", f"Go on or end; it ends on {last}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from delegation.authority.states import state_in
 from delegation.documents.annexes.concern import Concern, Way
@@ -11,10 +11,11 @@ from delegation.documents.annexes.grants_of import given_away, running
 from delegation.documents.annexes.unexamined import untold
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
+from delegation.model.matters import MatterId
 from delegation.questions.figures.status import status
 from delegation.speech import MECHANISMS, in_english, instruments, text
 from delegation.speech.extensions import term_of
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_label, the
 from delegation.values import dataclass
 
 _GRANTS = 5
@@ -108,8 +109,8 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
         by = instruments.instrument_name(register, one.instrument)
         several = one.given
         yield SummaryLine(
-            say(f"Được {giver.vi} {kind.vi} theo {by.vi}", f"Received from {giver.en} ({kind.en}) by {by.en}"),
-            say(f"{number(len(several))} việc", in_english(len(several), "matter")) if several else say("chưa rõ từng việc", "matters not known"),
+            say(f"Được {giver.vi} {kind.vi} theo {by.vi}", f"Received from {the(giver.en)} ({kind.en}) by {by.en}"),
+            _still_had(given, concern, several) if several else say("chưa rõ từng việc", "matters not known"),
             text.sentence(term_of(one, register).in_(given.language)),
         )  # fmt: skip
     if (more := len(received) - _GRANTS) > 0:
@@ -125,10 +126,17 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
     if gaps := [one.in_short.in_(given.language) for one in untold(given, concern)]:
         name, listed = given.name_of(concern.holder.id), "; ".join(gaps)
         yield SummaryLine(
-            say(f"Chưa có danh mục, chưa rõ có việc của {name}: {listed}", f"Without a list; it is not known what is of {name}: {listed}"),
+            say(f"Chưa có danh mục, chưa rõ có việc của {name}: {listed}", f"Without a list; it is not known what is of {the(name)}: {listed}"),
             say("Chưa xét được", "Not examined"),
             say("Đề nghị cung cấp danh mục", "Ask for the lists"),
         )  # fmt: skip
+
+
+def _still_had(given: AnnexSource, concern: Concern, several: Collection[MatterId]) -> str:
+    """Count the matters of a grant that a holder received, and those that it has on the day, where some are over: the rows above count these alone."""
+    had, every = given.number(len(concern.matters.intersection(several))), given.number(len(several))
+    said = given.say(f"{every} việc", in_english(len(several), "matter"))
+    return said if had == every else said + given.say(f", nay còn {had}", f", {had} of them held now")
 
 
 def _parted(given: AnnexSource, concern: Concern) -> str:

@@ -15,7 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
 from delegation.questions.suppose.gaps import CarriedOut, OnlyCounted, not_known, unlisted_forms
 from delegation.speech import figures, joined
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_label, the
 from delegation.speech.numbers import counted, number
 from delegation.speech.registers import official_sources
 from delegation.values import dataclass
@@ -82,7 +82,7 @@ def _totals(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
                 book.unlisted,
                 _counted(book.unlisted, vi, "task", of),
                 _counted(book.unlisted, f"{vi} chưa công bố danh mục", "task", f"{of} without a published list"),
-                Text(f"chưa rõ có nhiệm vụ nào của {name.vi}", f"it is not known whether any is of {name.en}"),
+                Text(f"chưa rõ có nhiệm vụ nào của {name.vi}", f"it is not known whether any is of {the(name.en)}"),
             )
     for gives, vi, en in ((False, "bên nhận", "may receive"), (True, "bên", "may give")):
         if forms := unlisted_forms((holder,), register, gives=gives):
@@ -99,7 +99,7 @@ def _of_forms(forms: Sequence[tuple[int, int]], name: Text, side: Text) -> Untol
             count,
             f"thủ tục ủy quyền chưa công bố danh mục mà {name.vi} có thể là {side.vi} ủy quyền",
             "delegated procedure",
-            f"without a published list that {name.en} {side.en}",
+            f"without a published list that {the(name.en)} {side.en}",
         ),
         Text(f"{told.vi}; chưa rõ là thủ tục nào", f"{told.en}; it is not known which"),
     )
@@ -120,7 +120,7 @@ def _carried_out(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
                 len(several),
                 f"thủ tục mà nguồn chỉ nêu {name.vi} là cơ quan thực hiện",
                 "procedure",
-                f"of which the source names {name.en} only as the body that carries out",
+                f"of which the source names {the(name.en)} only as the body that carries out",
             ),
             Text("chưa rõ ai có thẩm quyền, theo văn bản nào", "who owns them, and by what, is not known"),
         )
@@ -166,7 +166,7 @@ def _figures(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
             len(found),
             f"số liệu công bố có nêu {name.vi} mà không kèm danh mục",
             "published number",
-            f"with the name of {name.en} and no list",
+            f"with the name of {the(name.en)} and no list",
         ),
         Text(told, told),
     )  # fmt: skip
