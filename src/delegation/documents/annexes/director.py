@@ -86,12 +86,16 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             wide=False,
         )
 
-    # Rather a risk less than one told by half.
-    tried: list[tuple[int, ...]] = [(_ADVICE[0], most, MOST) for most in _LATE]
-    tried += [(longest, 0, count) for longest in _ADVICE for count in range(MOST - 1, 0, -1)]
-    tried += [(_ADVICE[-1], 0, 1, rows) for rows in range(_DECISIONS - 1, 1, -1)]
+    tried = _tried()
     pages_of = (page(letters, *one) for one in tried for letters in (_USUAL, _SMALL))
     return (next((made for made in pages_of if _is_one_page(given, made)), page(_SMALL, *tried[-1])),)
+
+
+def _tried() -> list[tuple[int, ...]]:
+    """Give what the page may leave out to be one page: rather a risk less than one told by half, and at last what is due later."""
+    tried: list[tuple[int, ...]] = [(_ADVICE[0], most, MOST) for most in _LATE]
+    tried += [(longest, 0, count) for longest in _ADVICE for count in range(MOST - 1, 0, -1)]
+    return [*tried, *((_ADVICE[-1], 0, 1, rows) for rows in range(_DECISIONS - 1, 1, -1))]
 
 
 _LISTS = {
