@@ -24,3 +24,7 @@ class NotAvailableError(DelegationError):
 
 class AskedWronglyError(DelegationError):
     """The question itself does not fit: a name that nobody bears, a form that does not exist. Exit code 2."""
+
+
+class NothingToListError(AskedWronglyError):
+    """What was asked for is known and has nothing to list on the day: of several lists the others can still be made."""

@@ -165,7 +165,7 @@ def test_a_submission_says_who_has_again_what_it_gave(tmp_path: Path) -> None:
     assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
     assert (
         "UBND Thành phố giải quyết 34 việc thuộc mục «Trở về bên giao» tại Phụ lục I, kể từ khi việc giao hết hiệu lực; căn cứ để "
-        "bên giao giữ thẩm quyền: …………………… (sổ chưa rõ)."
+        "bên giao giữ thẩm quyền: …………………… (chưa xác định)."
     ) in text_of(made)
     said = within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31").said
     assert "Trở về bên giao: 37 việc, trong đó 34 việc chưa rõ bên giao giữ theo căn cứ nào" in said

@@ -271,7 +271,7 @@ def test_a_part_of_which_nothing_is_known_says_so(loaded: pipeline.Loaded) -> No
     (annex,) = annexes(given, [read("tom-tat:so-y-te")])
     assert isinstance(annex.body, AnnexTable)
     told = [one.title for one in annex.body.rows if isinstance(one, Heading)]
-    none = "Không có trong phần đã xét theo sổ thẩm quyền."
+    none = "Không có nội dung nào trong phần đã rà soát."
     assert told[1:5] == ["II. Rủi ro lớn nhất", none, "III. Nội dung cần quyết định đến hết 30/11/2027", none]
     assert [one.partition(":")[0] for one in told[5:]] == ["Giám đốc Sở Y tế (lập phụ lục riêng, không tính ở đây)"]
     assert {one.cells[1].value for one in annex.body.proper} == {"I. Số liệu chính"}

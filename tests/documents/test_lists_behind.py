@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from delegation.documents.annexes.concern import BY_NO_GRANT, about
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.annexes.unexamined import carried_out
 from delegation.documents.annexes.without import without
-from delegation.documents.shared.annex import Annex, AnnexTable
+from delegation.documents.shared.annex import Annex, AnnexTable, Heading
+from delegation.documents.shared.official import Shown
 from delegation.documents.shared.source import AnnexSource
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
@@ -58,7 +60,7 @@ def test_what_has_nobody_now_is_listed_with_what_ends(given: AnnexSource, holder
     if found is not None:
         assert isinstance(found.body, AnnexTable)
         assert len(found.body.proper) == len(lost)
-    assert any("ở Danh mục hết hạn" in one for one in several["tom-tat"].remarks)
+    assert any("ở Danh mục văn bản, quy phạm, lần giao quyền hết hạn" in one for one in several["tom-tat"].remarks)
 
 
 def test_a_body_that_has_nothing_gets_annexes_that_say_so(given: AnnexSource, tmp_path: Path) -> None:
@@ -76,12 +78,14 @@ def test_a_body_that_has_nothing_gets_annexes_that_say_so(given: AnnexSource, tm
 
 
 def test_a_row_that_cites_another_place_than_the_law_says_so_where_it_stands(given: AnnexSource) -> None:
-    """The same procedure has two bases in two annexes of one file: the first names the other."""
-    (annex,) = annexes(given, [read("uy-quyen:qd-uy-quyen-so-cong-thuong-2025")])
+    """The same procedure has two bases in two annexes of one file: a working paper names the other, once for the rows that share it."""
+    (annex,) = annexes(replace(given, shown=Shown(notes=True)), [read("uy-quyen:qd-uy-quyen-so-cong-thuong-2025")])
     assert isinstance(annex.body, AnnexTable)
     said = {row.key: [str(cell.value) for cell in row.cells] for row in annex.body.proper}
     marked = [key for key, cells in said.items() if any("heo sổ thẩm quyền, căn cứ là" in one for one in cells)]
-    assert {"20", "50", *map(str, range(55, 64))} == set(marked)
+    assert {"20", "50"} == set(marked)
+    heads = [one.title for one in annex.body.rows if isinstance(one, Heading)]
+    assert [one for one in heads if one.startswith("Dòng 55–63: theo sổ thẩm quyền, căn cứ là")]
 
 
 def test_a_field_that_comes_again_goes_on_under_its_number(given: AnnexSource) -> None:

@@ -48,24 +48,55 @@ def number(cell: TableCell) -> int:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_summary_counts_every_row_once_and_adds_up(given: AnnexSource, kind: str) -> None:
+def test_a_summary_counts_every_matter_once_and_adds_up_or_says_why_not(given: AnnexSource, kind: str) -> None:
+    """A matter that stands in several rows, or under several headings, is one; where parts do not add up that is said."""
     (annex,) = annexes(given, [read(kind)])
     short = in_short(annex, "vi")
     *lines, total = rows_of(short)
-    numbered = sum(one.cells[0].value != "" for one in rows_of(annex))
-    assert number(total.cells[2]) == numbered
+    named = [one for one in rows_of(annex) if one.of or one.cells[0].value != ""]
+    matters = {one.of for one in named}
+    assert "" not in matters
+    assert number(total.cells[2]) == len(matters)
     # A column without a word in any row is none.
     others = number(total.cells[3]) if len(total.cells) > 3 else 0
-    assert others == len(rows_of(annex)) - numbered
-    assert sum(number(one.cells[2]) for one in lines if one.kind == "row") == numbered
-    whole, parts = 0, 0
-    for one in [*lines, total]:
-        if one.kind != "part":
-            assert parts in (0, whole)
-            whole, parts = number(one.cells[2]), 0
-        else:
-            parts += number(one.cells[2])
+    assert others == len(rows_of(annex)) - len(named)
+    wholes = sum(number(one.cells[2]) for one in lines if one.kind == "row")
+    parts = sum(number(one.cells[2]) for one in lines if one.kind == "part")
+    assert wholes >= len(matters)
+    is_told = any("chỉ tính một lần" in one for one in short.remarks)
+    assert is_told is (len(named) > len(matters))
+    assert is_told or (wholes == len(matters) and parts <= len(matters))
+    assert bool(total.cells[2].sums) is (wholes == len(matters))
     assert len(lines) < len(rows_of(annex))
+
+
+def test_a_summary_leads_to_no_note_and_cites_no_table_that_it_has_not(given: AnnexSource) -> None:
+    """What is left out is not pointed to: neither a note by its number, nor the texts «cited in the table»."""
+    for kind in ("uy-quyen", "nhiem-vu:so-tu-phap"):
+        (annex,) = annexes(given, [read(kind)])
+        short = in_short(annex, "vi")
+        assert not [one for one in rows_of(short) if re.search(r"\(\d{1,2}\)$", str(one.cells[1].value))]
+        assert not [one for one in short.foot if "dẫn trong bảng" in one]
+
+
+def test_the_procedures_beside_tasks_are_counted_in_short_or_said_to_be_left_out(given: AnnexSource) -> None:
+    """An office has procedures beside its tasks: a paper without them says how many they are."""
+    (whole,) = annexes(given, [read("nhiem-vu:so-tu-phap")])
+    (left,) = [one for one in whole.remarks if one.startswith("Không kèm danh mục")]
+    tasks, procedures = (
+        in_short(one, "vi") for one in annexes(replace(given, is_short=True), [read("nhiem-vu:so-tu-phap")])
+    )
+    count = number(rows_of(procedures)[-1].cells[2])
+    assert count
+    assert f" {count} thủ tục " in left
+    assert not [one for one in tasks.remarks if one.startswith("Không kèm danh mục")]
+
+
+def test_the_grants_of_an_office_stay_as_they_are(given: AnnexSource) -> None:
+    """Who gave how much by what until when is short already."""
+    (annex,) = annexes(given, [read("uy-quyen:so-cong-thuong")])
+    assert in_short(annex, "vi") == annex
+    assert "128" in str([[cell.value for cell in one.cells] for one in rows_of(annex)])
 
 
 def test_what_is_short_already_stays_as_it_is(given: AnnexSource) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from delegation.answers.timeline import TimelineSpeaker
 from delegation.findings import Text
@@ -10,7 +10,7 @@ from delegation.model.acts import Interruption
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.terms import ONE_DAY
-from delegation.questions.horizon.endings import Ending
+from delegation.questions.horizon.endings import Ending, Kind
 from delegation.questions.horizon.perhaps import Perhaps
 from delegation.questions.horizon.suspensions import Pause
 from delegation.questions.horizon.words import Fall
@@ -31,6 +31,20 @@ from delegation.speech.holders import holder_label
 from delegation.speech.limits import parts_of
 from delegation.speech.text import joined
 
+ENDS: Mapping[Kind, Text] = {
+    "instrument": Text("hết hiệu lực", "no longer in force"),
+    "provision": Text("hết hiệu lực", "no longer in force"),
+    "norm": Text("không còn được phép", "no longer permitted"),
+    "grant": Text("hết thời hạn", "over"),
+    "suspension": Text("", ""),
+    "transition": Text("", ""),
+    "holder": Text("kết thúc hoạt động", "no longer there"),
+    "commune": Text("không còn là đơn vị hành chính", "no longer a commune"),
+    "code": Text("được thay bằng mã khác", "replaced by another"),
+    "ownership": Text("chấm dứt", "over"),
+    "waiver": Text("hết hạn", "over"),
+}
+"""What is said of a thing that ends, by its kind, after its name; of a suspension and a transition the name says it."""
 RESTS_NOTHING = Text("trong sổ chưa có việc, lần giao nào dựa vào", "nothing in the register rests on it")
 
 
@@ -44,20 +58,23 @@ class EndingSpeaker(TimelineSpeaker):
             return self._instrument(one, short=short, about=about)
         if one.kind == "norm":
             norm = next(norm for norm in register.norms if norm.id == one.subject)
-            mechanism = mechanisms.MECHANISMS[norm.mechanism].in_(language)
-            sides = [holders.pole_name(side, register).in_(language) for side in (norm.giver, norm.receiver)]
+            how, (one_side, other) = (
+                mechanisms.GIVING[norm.mechanism],
+                (holders.pole_name(side, register) for side in (norm.giver, norm.receiver)),
+            )
             cited = f" ({instruments.citation(register, norm.basis[0]).in_(language)})" if norm.basis else ""
-            return f"{sides[0]} {mechanism} {sides[1]}{cited}"
+            pair = Text(f"{one_side.vi} {how.vi} cho {other.vi}", f"{how.en} by {one_side.en} to {other.en}")
+            return f"{pair.in_(language)}{cited}"
         if one.kind == "grant":
             grant = register.grants_named(one.subject)[0]
             mechanism = mechanisms.GIVING[grant.mechanism].in_(language)
             giver, receiver = (side.in_(language) for side in parties.sides_of(register, one.subject))
             content = f": {grant.content}" if isinstance(grant.content, str) else ""
-            named = Text(
+            given = Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
             )
             part = joined("; ", parts_of(grant, register)).in_(language)
-            return f"{named.in_(language)}{part and '; '}{part}{self._perhaps_longer(one)}"
+            return f"{given.in_(language)}{part and '; '}{part}{self._perhaps_longer(one)}"
         if one.kind in ("commune", "suspension"):
             return self.place_of(one.subject) if one.kind == "commune" else self.suspended(one)
         if one.kind == "transition":
@@ -93,9 +110,41 @@ class EndingSpeaker(TimelineSpeaker):
         if one.kind == "code":
             name = matters.name_of(one.subject, self.register)
             return Text(f"Mã thủ tục {name}", f"The code of procedure {name}")
-        if one.kind in ("holder", "ownership"):
+        if one.kind == "holder":
             return holder_label(HolderId(one.subject), self.register)
-        return Text(one.subject, one.subject)
+        return self._authority(one) if one.kind == "ownership" else Text(one.subject, one.subject)
+
+    def _authority(self, one: Ending) -> Text:
+        """Name authority that ends of itself while its holder goes on: whose it is, and by what text where that is known."""
+        holder, by = holder_label(HolderId(one.subject), self.register), self.by(one)
+        is_of_the_party = holders.is_by_rules_of_the_party(one.subject, self.register)
+        law = Text("quy định của Đảng", "the Party's rules") if is_of_the_party else Text("luật", "law")
+        return Text(
+            f"Thẩm quyền theo {law.vi} của {holder.vi}{by and f' (theo {by})'}",
+            f"Authority by {law.en} of {holders.the(holder.en)}{by and f' (by {by})'}",
+        )
+
+    def ended(self, several: Sequence[Ending]) -> str:
+        """Say in a sentence of each of several things that it ends, as is said of what it is: a body ceases to exist, its authority is over."""
+        said: dict[Text, list[str]] = {}
+        for one in several:
+            said.setdefault(ENDS[one.kind], []).append(self._briefly(one, is_first=one is several[0]))
+        parts = (
+            self.say(
+                f"{', '.join(names)} {verb.vi}", f"{', '.join(names)} {'is' if len(names) == 1 else 'are'} {verb.en}"
+            )
+            if verb.vi
+            else "; ".join(names)
+            for verb, names in said.items()
+        )
+        return text.sentence("; ".join(parts))
+
+    def _briefly(self, one: Ending, *, is_first: bool) -> str:
+        """Name what ends within a sentence: a law by its name, another instrument by its number, a grant without its content."""
+        name = self.name(one)
+        if one.kind in ("instrument", "provision", "grant"):
+            name = name.partition(": ")[0]
+        return name if is_first or one.kind != "ownership" else name[:1].lower() + name[1:]
 
     def _perhaps_longer(self, one: Ending) -> str:
         """Say what may extend a grant though it cannot be read whether it does; empty where nothing may."""

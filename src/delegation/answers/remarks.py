@@ -232,5 +232,5 @@ def cut(deepest: int) -> Text:
     """Say that a tree does not go on to its ends."""
     return Text(
         f"Chỉ nêu {deepest} bước gần nhất; muốn xem tiếp, hãy hỏi từ bước cuối cùng đã nêu.",
-        f"Only the nearest {numbers.in_english(deepest, 'step')} are told; to see what lies beyond, ask from the last of them.",
+        f"Told: only the nearest {numbers.in_english(deepest, 'step')}; to see what lies beyond, ask from the last of them.",
     )

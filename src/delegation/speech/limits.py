@@ -10,7 +10,7 @@ from delegation.model.matters import AnnexRow, Grant
 from delegation.model.parts import WHOLE, Part
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.speech.numbers import counted
+from delegation.speech.numbers import counted, in_english
 from delegation.speech.text import joined
 from delegation.speech.unknowns import unknown
 
@@ -76,7 +76,8 @@ KEEPS = Text("bên giao vẫn tiếp tục giải quyết", "the giver goes on a
 def any_of(count: int) -> Text:
     """Say that it is given to so many, any one of whom may act."""
     return Text(
-        f"một trong {count} bên nhận, bên nào cũng được giải quyết", f"one of {count} receivers, any of whom may act"
+        f"một trong {count} bên nhận, bên nào cũng được giải quyết",
+        f"one of {in_english(count, 'receiver')}, any of whom may act",
     )
 
 

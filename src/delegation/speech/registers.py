@@ -65,7 +65,7 @@ def source_titles(register: Register, ids: Iterable[str], language: Language) ->
 _OFFICIAL = frozenset({"report", "law", "code"})
 """Kinds of sources that an official document cites: the others tell where a copy, or a list, was found."""
 _CODE_OF_LAW = "Bộ pháp điển, "
-_CITED_IN_TABLE = Text("các văn bản pháp luật dẫn trong bảng", "the texts of law cited in the table")
+CITED_IN_TABLE = Text("các văn bản pháp luật dẫn trong bảng", "the texts of law cited in the table")
 
 
 _LEFT_BLANK = ", số và ngày để trống"
@@ -73,7 +73,7 @@ _LEFT_BLANK = ", số và ngày để trống"
 
 
 def official_sources(
-    register: Register, ids: Iterable[str], language: Language, many: Text = _CITED_IN_TABLE
+    register: Register, ids: Iterable[str], language: Language, many: Text = CITED_IN_TABLE
 ) -> tuple[str, ...]:
     """Name the documents among sources once each, law as law; where many texts of law are meant they are not listed, and ``many`` stands for them."""
     documents: dict[str, None] = {}

@@ -130,7 +130,7 @@ def test_a_decentralisation_that_is_over_returns_to_its_giver_whose_basis_is_not
     (of_communes,) = (one for one in found.counts if (one.what, one.of) == ("owns", "ubnd-cap-xa"))
     assert (of_communes.before, of_communes.after) == (293, 281)
     assert len(assumed(found)) == (1 if how == "it ends" else 7)
-    assert "34 việc sổ chưa rõ bên giao giữ theo căn cứ nào" in undecided(found)[0].vi
+    assert "34 việc chưa xác định được bên giao giữ theo căn cứ nào" in undecided(found)[0].vi
 
 
 def test_a_decree_that_ends_leaves_its_matters_without_owner_and_without_anything_else() -> None:

@@ -44,7 +44,7 @@ _OPEN: dict[Outcome, Text] = {
         "with an owner but nobody who acts: does the owner act, or delegate anew",
     ),
     "unknown": Text(
-        "việc mà sổ chưa rõ ai giữ sau khi thay đổi: cần đối chiếu văn bản gốc rồi xác định",
+        "việc chưa xác định được chủ thể sau khi thay đổi: cần đối chiếu văn bản gốc rồi xác định",
         "of which the register does not know who holds then: look into the texts and settle it",
     ),
     "possible": Text(
@@ -127,7 +127,7 @@ def _presumed(count: int) -> Text:
     if not count:
         return Text("", "")
     return Text(
-        f"; trong đó {number(count).vi} việc sổ chưa rõ bên giao giữ theo căn cứ nào, cần xác định",
+        f"; trong đó {number(count).vi} việc chưa xác định được bên giao giữ theo căn cứ nào",
         f"; of {number(count).en} of them the register does not know by what basis the giver has them: settle it",
     )
 

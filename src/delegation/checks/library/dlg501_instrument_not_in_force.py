@@ -165,7 +165,7 @@ CHECK = Check(
     id="DLG501",
     severity=Severity.ERROR,
     title=Text(
-        vi="Văn bản làm căn cứ không có hiệu lực trong toàn bộ thời gian giao việc",
+        vi="Văn bản làm căn cứ có ngày không có hiệu lực trong thời gian giao việc",
         en="The cited instrument is not in force throughout the grant",
     ),
     why=Text(

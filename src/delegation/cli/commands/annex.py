@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -156,15 +157,23 @@ def _made(
     """Make the annexes, and say about how many pages they take in Word."""
     from delegation.documents.annexes.beside_holder import commands
     from delegation.documents.annexes.kinds import annexes
+    from delegation.documents.annexes.other_bases import untold_bases
     from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.numbering import Numbered
     from delegation.documents.shared.summary import in_short
 
-    found = annexes(given, asked)
+    def left_out(one: ChosenAnnex, why: Text) -> None:
+        telling(given.language)(Text(f"Không lập {one.written}: {why.vi}", f"Not made: {one.written}. {why.en}"))
+
+    found = annexes(replace(given, is_short=summary), asked, left_out)
     if summary:
         found = tuple(in_short(one, given.language) for one in found)
     made = Numbered(Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first))
     tell_of(made, output, given.language)
+    for each in asked if not summary else ():
+        said = untold_bases(given, each.what) if each.name == "uy-quyen" else None
+        if said is not None:
+            telling(given.language)(said)
     for one in commands(given, [(each.name, each.what) for each in asked]):
         telling(given.language)(one)
     return made

@@ -23,7 +23,7 @@ from delegation.speech.limits import limits_of
 from delegation.speech.provisions import known
 
 _DOTS = "……………………"
-_NOT_CLEAR = " (sổ chưa rõ)"
+_NOT_CLEAR = " (chưa xác định)"
 _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",
                        "government-resolution", "pm-decision", "circular", "joint-circular"})  # fmt: skip
 """Types that no text of the city can end."""

@@ -12,7 +12,8 @@ from delegation.answers.changes.counts import CountChange
 from delegation.answers.changes.differences import KINDS, ROLES, Difference
 from delegation.answers.changes.sentences import GROUPS, EntryTurn
 from delegation.answers.changes.summary import HolderPair, MatterLine
-from delegation.documents.shared.annex import NOTHING, Annex, AnnexTable, Heading, TableCell
+from delegation.documents.annexes.compare_beside import BY_CAUSE, of_others
+from delegation.documents.shared.annex import NOTHING, Annex, AnnexTable, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
@@ -24,6 +25,8 @@ from delegation.speech.chains import in_words
 from delegation.values import dataclass
 
 _KEY = "so-sanh"
+_CAUSES = 2
+"""Causes that are named where all changes between two holders stand in one row."""
 _CHECKS = re.compile(r" \(DLG\d[^()]*\)")
 
 
@@ -54,7 +57,7 @@ class _Compared:
         yield self._annex("", "thẩm quyền", "of authority", Text("So sánh thẩm quyền", "Authority"), self._authority())
         for part, vi, en, sheet, table in (
             ("muc", "các mục trong sổ", "of entries", Text("Các mục", "Entries"), self._entries()),
-            ("so-dem", "số đếm", "of counts", Text("Số đếm", "Counts"), self._counts()),
+            ("so-dem", "số liệu", "of counts", Text("Số liệu", "Counts"), self._counts()),
             ("phat-hien", "phát hiện", "of findings", Text("Phát hiện", "Findings"), self._findings()),
         ):
             if table.rows:
@@ -74,7 +77,7 @@ class _Compared:
             Text(f"Bảng so sánh {vi} {days}", f"Comparison {en} {days}"),
             sheet,
             table,
-            remarks=(*states, *(() if part else self._remarks())),
+            remarks=(*states, *(of_others(self._given, self._changes, part) if part else self._remarks())),
         )
         return replace(annex, made=self._made())
 
@@ -109,6 +112,8 @@ class _Compared:
             else Text(f"{found.vi}.", f"{found.en}.")
         )
         by_kind = summary.moved(self._changes.comparison, self._given.language)
+        if by_kind:
+            yield BY_CAUSE
         yield from filter(None, (summary.not_revived(by_kind), summary.counted_twice(by_kind)))
         unread = sum(self._changes.unread)
         if unread:
@@ -122,7 +127,7 @@ class _Compared:
         if self._given.shown.sources:
             return said
         bare = (_CHECKS.sub("", one) for one in (said.vi, said.en))
-        return Text(*(one.replace("phát hiện mức lỗi mới", "nội dung mức lỗi phát sinh") for one in bare))
+        return Text(*(one.replace("phát hiện mức lỗi mới", "nội dung phải khắc phục phát sinh") for one in bare))
 
     def _authority(self) -> AnnexTable:
         columns = TableOf[_Moved](
@@ -133,9 +138,12 @@ class _Compared:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: self._given.field(self._matter(one))),
             *self._sides(),
             ColumnOf(Text("Nguyên nhân", "Cause"), 44, lambda one: self._why(one.of), only="excel"),
+            of=lambda one: one.line.matter,
         )  # fmt: skip
-        rows = columns.numbered(self._moved(), f"{_KEY}/")
-        return columns.table(rows, rows_in("thay đổi thẩm quyền", "changes of authority"))
+        rows = tuple(columns.numbered(self._moved(), f"{_KEY}/"))
+        count = len({one.of for one in rows if isinstance(one, TableRow)})
+        vi, en = f"{count} việc thay đổi thẩm quyền.", f"{in_english(count, 'matter')} whose authority changes."
+        return columns.table(rows, lambda _: Text(vi, en))
 
     def _sides(self) -> Iterator[ColumnOf[_Moved]]:
         """Give the columns of those before and after. That there is nobody the headings of paper say, which Excel does not have."""
@@ -163,10 +171,11 @@ class _Compared:
         for kind, pairs in summary.moved(self._changes.comparison, language).items():
             name = KINDS[kind].in_(language)
             count = len({matter for pair in pairs for one in pair.by_cause for matter in one.matters})
-            yield Heading(self._given.say(f"{name}: {count} việc", f"{name}: {in_english(count, 'matter')}"), 1)
+            told = self._given.say(f"{name}: {count} việc", f"{name}: {in_english(count, 'matter')}")
+            yield Heading(told, 1, short=name)
             for pair in pairs:
                 for one in pair.by_cause:
-                    yield Heading(self._heading(pair, one), 2)
+                    yield Heading(self._heading(pair, one), 2, short=self._shortly(pair))
                     yield from (
                         _Moved(name, one, line)
                         for line in summary.lines(one, self._changes.comparison, with_reasons=self._given.shown.notes)
@@ -178,6 +187,16 @@ class _Compared:
         roles = [role[:1].lower() + role[1:] for role in one.said if role in self._roles]
         of = "; ".join((say(f"{count} việc", in_english(count, "matter")), *roles))
         return f"{who} ({of}). {why}"
+
+    def _shortly(self, pair: HolderPair) -> str:
+        """Say once between whom matters go, and the causes of most of them."""
+        say, causes = self._given.say, dict[str, set[str]]()
+        for one in pair.by_cause:
+            causes.setdefault(text.sentence(one.cause), set()).update(one.matters)
+        first = [f"{cause} ({len(matters)})" for cause, matters in [*causes.items()][:_CAUSES]]
+        rest = len(causes) - len(first)
+        more = [say(f"{rest} nguyên nhân khác", in_english(rest, "other cause"))] if rest else []
+        return f"{self._between(pair)}: {'; '.join((*first, *more))}"
 
     def _between(self, pair: HolderPair) -> str:
         """Say in words from whom to whom authority goes."""
@@ -219,23 +238,26 @@ class _Compared:
         def lines() -> Iterator[tuple[str, EntryTurn, str] | Heading]:
             for group, found in summary.entries(self._changes.comparison).items():
                 name = GROUPS[group].in_(language)
-                yield Heading(f"{name} ({sum(len(one.entries) for one in found)})", 1)
+                yield Heading(f"{name} ({sum(len(one.entries) for one in found)})", 1, short=name)
                 for one in found:
                     said = text.sentence("; ".join(part.in_(language) for part in one.said))
                     yield from ((name, entry, said) for entry in one.entries)
 
-        return columns.table(columns.numbered(lines(), f"{_KEY}/muc/"), rows_in("mục thay đổi", "entries change"))
+        return columns.table(
+            columns.numbered(lines(), f"{_KEY}/muc/"),
+            rows_in("mục thay đổi", "entry that changes", "entries that change"),
+        )
 
     def _counts(self) -> AnnexTable:
         columns = TableOf[CountChange](
             self._given.language, 11,
-            ColumnOf(Text("Số đếm", "Count"), 140, lambda one: one.name.in_(self._given.language)),
+            ColumnOf(Text("Chỉ tiêu", "Count"), 140, lambda one: one.name.in_(self._given.language)),
             ColumnOf(Text("Trước", "Before"), 24, lambda one: self._number(one.before), "right"),
             ColumnOf(Text("Sau", "After"), 24, lambda one: self._number(one.after), "right"),
             ColumnOf(Text("Chênh lệch", "Difference"), 26, self._gap, "right"),
         )  # fmt: skip
         rows = columns.numbered(self._changes.counts, f"{_KEY}/so-dem/")
-        return columns.table(rows, rows_in("số đếm thay đổi", "counts change"))
+        return columns.table(rows, rows_in("chỉ tiêu thay đổi", "count that changes", "counts that change"))
 
     def _number(self, one: float | Unknown | None) -> int | str | TableCell:
         if isinstance(one, Unknown):
@@ -256,7 +278,7 @@ class _Compared:
             ColumnOf(Text("Mức", "Weight"), 20, lambda one: text.sentence(findings.SEVERITIES[one[1].severity].in_(language)), "center"),
             ColumnOf(Text("Nội dung", "Finding"), 170, lambda one: text.sentence(summary.of_finding(self._changes, one[1]).in_(language))),
         )  # fmt: skip
-        return columns.table(columns.numbered(self._shifted(), f"{_KEY}/phat-hien/"), rows_in("phát hiện", "findings"))
+        return columns.table(columns.numbered(self._shifted(), f"{_KEY}/phat-hien/"), rows_in("phát hiện", "finding"))
 
     def _shifted(self) -> Iterator[tuple[str, Finding] | Heading]:
         say, changes = self._given.say, self._changes
@@ -266,5 +288,5 @@ class _Compared:
             (say("Đổi mức", "Other weight"), tuple(one for _, one in changes.weighed)),
         ):
             if found:
-                yield Heading(f"{state} ({len(found)})", 1)
+                yield Heading(f"{state} ({len(found)})", 1, short=state)
             yield from ((state, one) for one in found)

@@ -74,16 +74,6 @@ class Concern:
         name = in_sentence(self.holder)
         return Text(f"trong đó {own} việc của {name.vi}", f"{in_english(own, 'matter')} of {name.en} among them")
 
-    @property
-    def lists(self) -> Text:
-        """Say in which annexes the lists stand behind what a summary counts of it."""
-        return Text(
-            "Danh mục: nhiệm vụ, thủ tục không theo văn bản giao ở Danh mục nhiệm vụ; việc được giao ở Danh mục lần giao quyền; việc hết căn "
-            "cứ, đề nghị, nghĩa vụ ở Danh mục hết hạn; rủi ro, phần chưa xét được ở Tổng hợp phát hiện.",
-            "The lists: tasks, and procedures that no grant gives, with its tasks; what grants give with its grants; what loses its basis, "
-            "requests and duties with what ends; risks, and what could not be examined, with the findings.",
-        )
-
     def not_examined(self, register: Register) -> NotExamined:
         """Count what no check could ask of its matters and grants."""
         return not_examined_of(register, [register.matters[one] for one in sorted(self.matters)], self.grants)

@@ -107,11 +107,11 @@ def counted_once(main: Sequence[Grant]) -> tuple[Text, ...]:
     )
     named = "; ".join(", ".join(map(str, rows)) for rows in again) if is_one_paper and len(again) <= _MOST_AGAIN else ""
     vi, en = (f" (dòng {named})", f" (rows {named})") if named else ("", "")
-    rows, matters = (numbers.number(one) for one in (len(listed), len(rows_of)))
+    rows, matters = (numbers.number(one).vi for one in (len(listed), len(rows_of)))
     return (
         Text(
-            f"{rows.vi} dòng ghi {matters.vi} việc: việc ghi ở nhiều dòng{vi} chỉ tính một lần.",
-            f"{rows.en} rows name {numbers.in_english(len(rows_of), 'matter')}: one that stands in several rows{en} counts once.",
+            f"{rows} dòng ghi {matters} việc: việc ghi ở nhiều dòng{vi} chỉ tính một lần.",
+            f"{numbers.in_english(len(listed), 'row')} of {numbers.in_english(len(rows_of), 'matter')}: one that stands in several rows{en} counts once.",
         ),
     )
 
@@ -170,24 +170,6 @@ def is_cited(given: AnnexSource, grant: Grant, row: AnnexRow, at: str) -> bool:
     find, matter = given.register.instrument, given.register.matters.get(row.matter)
     cited = row.basis or (cited_on(given.examination, matter) if matter is not None else ())
     return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
-
-
-def other_basis(given: AnnexSource, grant: Grant, row: AnnexRow) -> tuple[str, ...]:
-    """Say by which law the giver has what a row gives, where the row cites another place, or that nobody knows; nothing where that is the same, or nothing is said of it."""
-    matter, printed = given.register.matters.get(row.matter), {(one.instrument, one.at) for one in if_known(row.basis)}
-    if matter is None or not printed:
-        return ()
-    law = cited_on(given.examination, matter)
-    if not law:
-        own = [one.basis for one in matter.owners if one.holder == grant.giver]
-        if not any(isinstance(one, Unknown) for one in own):
-            return ()
-        vi = "theo sổ thẩm quyền, chưa rõ căn cứ của việc này; chưa xác nhận được căn cứ ghi trong phụ lục"
-        return (given.say(vi, "by the register its basis is not known; the one that the annex cites is not confirmed"),)
-    if any((one.instrument, one.at) in printed for one in law):
-        return ()
-    said = given.cited(law)
-    return (given.say(f"theo sổ thẩm quyền, căn cứ là {said}", f"by the register the basis is {said}"),)
 
 
 def by_field(

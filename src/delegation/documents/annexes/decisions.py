@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import count, groupby
 
 from delegation.authority.marks import Mark
@@ -16,10 +16,10 @@ from delegation.documents.annexes.decision_words import (
     enclosed_with,
     is_cited,
     number_of,
-    other_basis,
     title_of,
     what_is,
 )
+from delegation.documents.annexes.other_bases import decisions, other_bases
 from delegation.documents.shared.annex import NOTHING, Annex, Heading, TableCell, TableRow
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.idle import with_idle
@@ -28,32 +28,18 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
-from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import annex_of, by_annex, rows_of
 from delegation.model.provision_units import roman
 from delegation.model.reasons import english
-from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.model.worded import english_of
-from delegation.names import candidates
-from delegation.names.naming import Kind, Named, resolve
+from delegation.names.naming import Kind, resolve
 from delegation.speech import codes, instruments, numbers, provisions, text
 from delegation.speech.corrections import corrections
 from delegation.speech.steps import ASSIGNED
 from delegation.values import dataclass
-
-
-def decisions(given: AnnexSource) -> list[Named]:
-    """Give the instruments that grant, with their ids, numbers and titles."""
-    made = sorted({one.instrument for one in given.register.grants.values()})
-    return [_named(given.register, one) for name in made if (one := given.register.instruments.get(name)) is not None]
-
-
-def _named(register: Register, one: Instrument) -> Named:
-    names = (one.id, one.number, one.title, one.short)
-    known = tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))
-    return Named(one.id, instruments.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
 
 
 def of_decision(given: AnnexSource, what: str) -> tuple[Annex, ...]:
@@ -111,6 +97,7 @@ class _Decisions:
         self._all_delegate = all(one.mechanism == "delegation" for one in grants)
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         kinds = {found.kind if (found := given.register.matters.get(one)) is not None else "" for one in listed}
+        self._bases = other_bases(given, () if is_draft else every)
         self._any_procedure, self._what = "procedure" in kinds, what_is(kinds)
 
     def annex(self, key: str) -> Annex:
@@ -134,8 +121,11 @@ class _Decisions:
         if made_by.notes and not self._several:
             said = f"{str(made_by.value).lower()} ({numbers.ranges(made_by.notes)})"
             yield Heading(self._given.say(f"Văn bản giao: {said}.", f"Given by: {said}."), 1, kind="line")
-        if self._idle:
-            yield Heading(self._idle, 1, kind="line")
+        for said in (
+            *([self._idle] if self._idle else []),
+            *(one.in_(self._given.language) for one in self._bases.lines()),
+        ):
+            yield Heading(text.sentence(said), 1, kind="line")
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes, whole=True)
             yield Heading(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
@@ -179,6 +169,7 @@ class _Decisions:
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis, once=True),
             ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True, phrase=True, exact=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
+            of=lambda one: one.row.matter if one.row is not None else "",
         )  # fmt: skip
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
@@ -190,7 +181,8 @@ class _Decisions:
                 found = self._given.register.instruments.get(instrument)
                 title = text.sentence(instruments.titled(found).in_(self._given.language)) if found else instrument
                 # Its column is in Excel only; no note stands below a table of paper without a place that leads to it.
-                yield Heading(f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title, 1)
+                noted = f"{title} ({numbers.ranges(made_by.notes)})" if made_by.notes else title
+                yield Heading(noted, 1, short=title)
             given = [one for one in group if one in self._main]
             yield from self._listed(columns, given, made_by, serial)
             apart = [one for one in group if one not in self._main]
@@ -283,7 +275,7 @@ class _Decisions:
         if isinstance(row.printed, str) and (given.shown.notes or given.register.effects.correction(grant, row)):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         parts += (one.in_(given.language) for one in corrections(grant, given.register, row))
-        parts += () if self._is_draft else other_basis(given, grant, row)
+        parts += [other.in_(given.language)] if (other := self._bases.of(row)) is not None else []
         if later := given.register.later_codes(row.matter):
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row) if given.shown.notes else provisions.known(given_at(grant, row))

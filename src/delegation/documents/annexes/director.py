@@ -11,7 +11,7 @@ from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.beside_holder import told_apart
 from delegation.documents.annexes.concern import narrowed, parted
 from delegation.documents.annexes.director_figures import SummaryLine, figures, figures_of
-from delegation.documents.annexes.risks import MOST, clauses, head, left_out, risks
+from delegation.documents.annexes.risks import FINDINGS, MOST, clauses, head, left_out, risks
 from delegation.documents.annexes.until import until_of
 from delegation.documents.annexes.without import Without, beside, said, without
 from delegation.documents.shared.annex import Annex, Annexes, Heading, TableRow
@@ -25,7 +25,7 @@ from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Horizon, Stop, horizon
 from delegation.speech import in_english, instruments, requests, text
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_label, the
 
 _KEY = "tom-tat"
 _DECISIONS, _NAMED, _LONGEST, _SHORT = 6, 2, 100, 60
@@ -65,7 +65,7 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
     apart = [one.in_(given.language) for one in told_apart(given, concern, whole, with_findings=True)]
     to_decide = f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"
 
-    def page(letters: float, longest: int, most: int, count: int) -> Annex:
+    def page(letters: float, longest: int, most: int, count: int, decided: int = _DECISIONS) -> Annex:
         columns = _columns(given, letters)
         lines = tuple(
             SummaryLine(one.about(given), one.much, clauses(given, one.asked, longest)) for one in greatest[:count]
@@ -74,7 +74,7 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             *_part(given, columns, say("I. Số liệu chính", "I. Main figures"), counted),
             *_part(given, columns, head(given, len(lines)), lines),
             *(Heading(one, 2, kind="line") for one in left_out(given, greatest[count:])),
-            *_part(given, columns, say(*to_decide), _decisions(given, found, empty, most)),
+            *_part(given, columns, say(*to_decide), _decisions(given, found, empty, most, decided)),
             *(Heading(one, 2, kind="line") for one in apart),
         )
         return given.annex(
@@ -82,15 +82,46 @@ def for_director(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
             concern.of(_TITLE) if concern else _TITLE,
             Text("Tóm tắt", "In short"),
             columns.table(rows, lambda _: _WHOLE),
-            remarks=(concern.lists,) if concern else (),
+            remarks=_listed(given) if concern else (),
             wide=False,
         )
 
-    # Rather a risk less than one told by half.
-    tried = [(_ADVICE[0], most, MOST) for most in _LATE]
-    tried += [(longest, 0, count) for longest in _ADVICE for count in range(MOST - 1, 0, -1)]
+    tried = _tried()
     pages_of = (page(letters, *one) for one in tried for letters in (_USUAL, _SMALL))
-    return (next((made for made in pages_of if _is_one_page(given, made)), page(_SMALL, _ADVICE[-1], 0, 1)),)
+    return (next((made for made in pages_of if _is_one_page(given, made)), page(_SMALL, *tried[-1])),)
+
+
+def _tried() -> list[tuple[int, ...]]:
+    """Give what the page may leave out to be one page: rather a risk less than one told by half, and at last what is due later."""
+    tried: list[tuple[int, ...]] = [(_ADVICE[0], most, MOST) for most in _LATE]
+    tried += [(longest, 0, count) for longest in _ADVICE for count in range(MOST - 1, 0, -1)]
+    return [*tried, *((_ADVICE[-1], 0, 1, rows) for rows in range(_DECISIONS - 1, 1, -1))]
+
+
+_LISTS = {
+    "nhiem-vu": Text(
+        "nhiệm vụ, thủ tục không theo văn bản giao ở Danh mục nhiệm vụ, Danh mục thủ tục hành chính",
+        "tasks, and procedures that no grant gives, with the tasks",
+    ),
+    "uy-quyen": Text("việc được giao, giao cho nơi khác ở Danh mục lần giao quyền", "what grants give with the grants"),
+    "het-han": Text(
+        "việc hết căn cứ, đề nghị, nghĩa vụ ở Danh mục văn bản, quy phạm, lần giao quyền hết hạn",
+        "what loses its basis, requests and duties with what ends",
+    ),
+    FINDINGS: Text(
+        "rủi ro, phần chưa xét được ở Tổng hợp phát hiện", "risks, and what could not be examined, with the findings"
+    ),
+}
+"""What of the page is listed in another annex, by the kind of that annex, under the title that it bears."""
+
+
+def _listed(given: AnnexSource) -> Iterator[Text]:
+    """Say in which annexes of the same paper the lists stand; nothing where there is none, for a page of its own leads nowhere."""
+    parts = [said for kind, said in _LISTS.items() if kind in given.kinds]
+    if parts:
+        yield Text(
+            f"Danh mục: {'; '.join(one.vi for one in parts)}.", f"The lists: {'; '.join(one.en for one in parts)}."
+        )
 
 
 def _columns(given: AnnexSource, letters: float) -> TableOf[SummaryLine]:
@@ -99,7 +130,7 @@ def _columns(given: AnnexSource, letters: float) -> TableOf[SummaryLine]:
         given.language, 10 * letters,
         ColumnOf(Text("Phần", "Part"), 44, lambda one: one.part, only="excel"),
         ColumnOf(Text("Nội dung", "Subject"), 88 * letters, lambda one: one.about),
-        ColumnOf(Text("Số liệu, mức, ngày", "Figures, level, day"), 30 * letters, lambda one: one.much),
+        ColumnOf(Text("Số lượng, thời hạn", "Number, by when"), 30 * letters, lambda one: one.much),
         ColumnOf(Text("Chi tiết, việc cần làm", "Details, what to do"), 52 * letters, lambda one: one.to_do),
     )  # fmt: skip
 
@@ -113,13 +144,16 @@ def _part(
 ) -> Iterator[TableRow | Heading]:
     yield Heading(title, 1)
     if not lines:
-        none = "Không có trong phần đã xét theo sổ thẩm quyền.", "None in what could be examined by the register."
+        none = "Không có nội dung nào trong phần đã rà soát.", "None in what could be examined."
         yield Heading(given.say(*none), 2, kind="line")
     yield from (columns.row(at, replace(one, part=title), f"{title}/{at}") for at, one in enumerate(lines, 1))
 
 
-def _decisions(given: AnnexSource, found: Horizon, empty: Without, most: int) -> tuple[SummaryLine, ...]:
-    """Give what is to be decided, by day, first what is late; what is left over is counted in a last line. ``most``: how many that are late are named."""
+def _decisions(given: AnnexSource, found: Horizon, empty: Without, most: int, rows: int) -> tuple[SummaryLine, ...]:
+    """Give what is to be decided, by day, first what is late; what is left over is counted in a last line.
+
+    ``most``: how many that are late are named; ``rows``: how many the page has room for.
+    """
     waiting = [(one.due, one) for one in found.requests if isinstance(one.due, Day)]
     every = [
         *((one.day, _stop(given, one)) for one in found.stops if one.lost),
@@ -132,10 +166,10 @@ def _decisions(given: AnnexSource, found: Horizon, empty: Without, most: int) ->
         *([_overdue(given, overdue, most)] if overdue else []),
         *(one for _, one in sorted(every, key=lambda each: each[0])),
     ]
-    if (more := len(lines) - _DECISIONS) > 0:
+    if (more := len(lines) - rows) > 0:
         count = given.number(more + 1)
         said = given.say(f"{count} nội dung khác đến hạn sau đó", f"{count} more that are due after these")
-        lines = [*islice(lines, _DECISIONS - 1), SummaryLine(said, "", "")]
+        lines = [*islice(lines, rows - 1), SummaryLine(said, "", "")]
     return tuple(lines)
 
 
@@ -181,16 +215,16 @@ def _stop(given: AnnexSource, stop: Stop) -> SummaryLine:
     """Say what ends on a day, and how many matters then have no holder."""
     teller, say, number = EndingSpeaker(given.register, given.language), given.say, given.number
     heaviest = sorted(stop.falls, key=lambda one: -len(one.left))
-    names = "; ".join(teller.name(one.ending).partition(":")[0] for one in heaviest[:_NAMED])
+    names = teller.ended([one.ending for one in heaviest[:_NAMED]])
     more = (
-        say(f" và {number(rest)} nội dung khác", f" and {number(rest)} more")
+        say(f"; {number(rest)} nội dung khác hết hạn", f"; {in_english(rest, 'other thing')} over")
         if (rest := len(stop.falls) - _NAMED) > 0
         else ""
     )
     lost, never = number(len(stop.lost)), beside(given, len(stop.never_known))
     about = say(
-        f"{names}{more} hết hiệu lực: {lost} việc không còn chủ thể{never}",
-        f"{names}{more} end: {in_english(len(stop.lost), 'matter')} without their holder{never}",
+        f"{names}{more}: {lost} việc không còn chủ thể{never}",
+        f"{names}{more}: {in_english(len(stop.lost), 'matter')} without their holder{never}",
     )
     to_do = say(
         "Đề nghị kéo dài, thay thế, hoặc giao lại trước ngày đó",
@@ -205,7 +239,7 @@ def _evaluation(given: AnnexSource, due: Due) -> SummaryLine:
     by = instruments.instrument_name(given.register, grant.instrument).in_(given.language)
     about = given.say(
         f"Đánh giá việc {giver.vi} giao cho {receiver.vi} theo {by}",
-        f"Evaluate what {giver.en} gave to {receiver.en} by {by}",
+        f"Evaluate what {the(giver.en)} gave to {the(receiver.en)} by {by}",
     )
     last = given.day(due.end)
     to_do = given.say(f"Quyết định tiếp tục hay kết thúc; hết hạn {last}", f"Go on or end; it ends on {last}")

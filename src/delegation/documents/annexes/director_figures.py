@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from delegation.authority.states import state_in
 from delegation.documents.annexes.concern import Concern, Way
 from delegation.documents.annexes.grants_of import given_away, running
 from delegation.documents.annexes.unexamined import untold
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
+from delegation.model.matters import MatterId
 from delegation.questions.figures.status import status
 from delegation.speech import MECHANISMS, in_english, instruments, text
 from delegation.speech.extensions import term_of
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_label, the
 from delegation.values import dataclass
 
 _GRANTS = 5
@@ -43,21 +45,12 @@ def figures(given: AnnexSource) -> Iterator[SummaryLine]:
                 say(f"{number(total)} theo công bố", f"{number(total)} published"),
                 say(f"{number(named)} có tên trong sổ; {rest} chưa công bố danh mục", f"{number(named)} are named; {rest} are not listed"),
             )  # fmt: skip
-    kinds = "; ".join(
-        f"{MECHANISMS[one].in_(given.language)} {number(count)}" for one, count in found.grants.by_mechanism.items()
-    )
-    yield SummaryLine(say("Lần giao quyền", "Grants"), number(found.grants.total), text.sentence(kinds))
+    yield _grants(given)
     known = found.instruments
-    others = (
-        (known.ended, "đã hết hiệu lực", "have ended"),
-        (known.not_yet, "chưa có hiệu lực", "are not yet in force"),
-        (known.suspended, "đang tạm ngưng hiệu lực", "are suspended"),
-        (known.unknown, "chưa rõ hiệu lực", "may or may not be in force"),
-    )
     yield SummaryLine(
         say("Văn bản đang có hiệu lực", "Instruments in force"),
         say(f"{number(known.in_force)} trên {number(known.total)}", f"{number(known.in_force)} of {number(known.total)}"),
-        "; ".join(say(f"{number(count)} {vi}", f"{number(count)} {en}") for count, vi, en in others if count),
+        _others(given, {"ended": known.ended, "not-yet": known.not_yet, "suspended": known.suspended, "unknown": known.unknown}),
     )  # fmt: skip
     if found.unknown.owners:
         yield SummaryLine(
@@ -65,6 +58,39 @@ def figures(given: AnnexSource) -> Iterator[SummaryLine]:
             number(found.unknown.owners),
             say("Đối chiếu văn bản, xác định chủ thể", "Look at the texts and find the owner"),
         )
+
+
+_OTHERS: Mapping[str, tuple[Text, str]] = {
+    "ended": (Text("đã hết hiệu lực", "has ended"), "have ended"),
+    "not-yet": (Text("chưa có hiệu lực", "is not yet in force"), "are not yet in force"),
+    "suspended": (Text("đang tạm ngưng hiệu lực", "is suspended"), "are suspended"),
+    "unknown": (Text("chưa rõ hiệu lực", "may or may not be in force"), "may or may not be in force"),
+}
+"""What is said of those that are not in force on the day, by how they stand; in English of one and of several."""
+
+
+def _others(given: AnnexSource, counts: Mapping[str, int]) -> str:
+    return "; ".join(
+        given.say(f"{given.number(count)} {said.vi}", f"{given.number(count)} {said.en if count == 1 else several}")
+        for state, (said, several) in _OTHERS.items()
+        if (count := counts.get(state, 0))
+    )
+
+
+def _grants(given: AnnexSource) -> SummaryLine:
+    """Count the grants that run on the day by what they are; those that have not begun, are over or may run stand apart, as instruments do."""
+    every = [one for one in given.register.grants.values() if one.is_first]
+    states = Counter[str](state_in(given.examination, one) for one in every)
+    running = Counter(one.mechanism for one in every if state_in(given.examination, one) == "in-force")
+    kinds = "; ".join(
+        f"{MECHANISMS[one].in_(given.language)} {given.number(count)}" for one, count in running.most_common()
+    )
+    total, several = given.number(len(every)), given.number(states["in-force"])
+    return SummaryLine(
+        given.say("Lần giao quyền đang có hiệu lực", "Grants in force"),
+        given.say(f"{several} trên {total}", f"{several} of {total}"),
+        "; ".join(filter(None, (text.sentence(kinds), _others(given, states)))),
+    )
 
 
 def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
@@ -83,8 +109,8 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
         by = instruments.instrument_name(register, one.instrument)
         several = one.given
         yield SummaryLine(
-            say(f"Được {giver.vi} {kind.vi} theo {by.vi}", f"Received from {giver.en} ({kind.en}) by {by.en}"),
-            say(f"{number(len(several))} việc", in_english(len(several), "matter")) if several else say("chưa rõ từng việc", "matters not known"),
+            say(f"Được {giver.vi} {kind.vi} theo {by.vi}", f"Received from {the(giver.en)} ({kind.en}) by {by.en}"),
+            _still_had(given, concern, several) if several else say("chưa rõ từng việc", "matters not known"),
             text.sentence(term_of(one, register).in_(given.language)),
         )  # fmt: skip
     if (more := len(received) - _GRANTS) > 0:
@@ -95,15 +121,22 @@ def figures_of(given: AnnexSource, concern: Concern) -> Iterator[SummaryLine]:
         yield SummaryLine(
             say("Lần giao cho nơi khác", "Grants to others"),
             number(len(gave)),
-            say(f"{whole}; danh mục ở Danh mục lần giao quyền", f"{whole}; listed with the grants"),
+            whole,
         )
     if gaps := [one.in_short.in_(given.language) for one in untold(given, concern)]:
         name, listed = given.name_of(concern.holder.id), "; ".join(gaps)
         yield SummaryLine(
-            say(f"Chưa có danh mục, chưa rõ có việc của {name}: {listed}", f"Without a list; it is not known what is of {name}: {listed}"),
+            say(f"Chưa có danh mục, chưa rõ có việc của {name}: {listed}", f"Without a list; it is not known what is of {the(name)}: {listed}"),
             say("Chưa xét được", "Not examined"),
             say("Đề nghị cung cấp danh mục", "Ask for the lists"),
         )  # fmt: skip
+
+
+def _still_had(given: AnnexSource, concern: Concern, several: Collection[MatterId]) -> str:
+    """Count the matters of a grant that a holder received, and those that it has on the day, where some are over: the rows above count these alone."""
+    had, every = given.number(len(concern.matters.intersection(several))), given.number(len(several))
+    said = given.say(f"{every} việc", in_english(len(several), "matter"))
+    return said if had == every else said + given.say(f", nay còn {had}", f", {had} of them held now")
 
 
 def _parted(given: AnnexSource, concern: Concern) -> str:

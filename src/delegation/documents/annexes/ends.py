@@ -45,6 +45,9 @@ _KINDS = {
     "waiver": Text("Miễn trừ", "Waiver"),
 }
 
+_RESTING = frozenset({"norm", "grant", "ownership", "suspension"})
+"""Kinds of what ends whose other text is that by which they are, not that which comes after."""
+
 
 def of_endings(given: AnnexSource, what: str | None, found: Horizon | None = None) -> tuple[Annex, ...]:
     """List what ends from the day of the document until the day in ``what``, by default the horizon of the register; of a holder in it what concerns it.
@@ -107,7 +110,8 @@ class _Ends:
             ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: TableCell(one.count, "number", to=one.way), "center"),
             ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center", "excel"),
             ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, lambda one: self._grants(one) if one.ending.grants else "–", "center", "word", seldom=Text("Số lần giao liên quan: ", "Grants: ")),
-            ColumnOf(Text("Thay thế, căn cứ", "Successor, basis"), 40, lambda one: self._teller.by(one.ending)),
+            ColumnOf(Text("Thay thế, bãi bỏ, kế thừa", "Replaced, ended or succeeded by"), 40, lambda one: self._after(one.ending)),
+            ColumnOf(Text("Căn cứ, văn bản giao", "Basis, decision"), 36, lambda one: self._basis(one.ending), only="excel"),
             *([of_list(lambda one: one.way)] if self._lists else []),
         )  # fmt: skip
         rows = self._rows(columns)
@@ -185,7 +189,16 @@ class _Ends:
 
     def _named(self, ending: Ending) -> str:
         """Name what ends as a document does: an instrument with its official title, which no short name of the register stands for."""
-        return self._teller.name(ending, short=ending.kind != "instrument")
+        name = self._teller.name(ending, short=ending.kind != "instrument")
+        # Norms and authority by law are named with their basis; paper has no column of it.
+        return f"{name} ({self._teller.by(ending)})" if ending.kind == "grant" else name
+
+    def _after(self, ending: Ending) -> str:
+        """Name what comes after: never what a thing that ends rests on, which would read as its successor."""
+        return "" if ending.kind in _RESTING else self._teller.by(ending)
+
+    def _basis(self, ending: Ending) -> str:
+        return self._teller.by(ending) if ending.kind in _RESTING else ""
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[TableRow | Heading]:
         """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.shared.annex import Annex, Heading
-from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.questions.horizon.endings import Ending
-from delegation.speech import text
+from delegation.speech import counted, text
 
 LIST = "het-han/danh-muc"
 _Rows = Sequence[tuple[Ending, Sequence[Matter]]]
@@ -30,13 +30,17 @@ def list_of(given: AnnexSource, rows: _Rows, called: Callable[[Ending], str], co
         ColumnOf(Text("Lĩnh vực", "Field"), 40, lambda one: given.field(one[1]), only="excel"),
         ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), once=True),
         ColumnOf(Text("Căn cứ", "Basis"), 64, lambda one: given.law_of(one[1])),
+        of=lambda one: one[1].id,
     )  # fmt: skip
+    whole = counted(len({one.id for _, matters in rows for one in matters}), "việc", "matter")
     title = Text("Danh mục việc dựa vào văn bản, lần giao quyền sắp hết hạn", "Matters that rest on what ends")
     return given.annex(
         LIST,
         concern.of(title) if concern else title,
         Text("Việc liên quan", "Matters"),
-        columns.table(columns.numbered(_listed(given, rows, called)), rows_in("dòng", "rows"), notes),
+        columns.table(
+            columns.numbered(_listed(given, rows, called)), lambda _: Text(f"{whole.vi}.", f"{whole.en}."), notes
+        ),
         notes,
     )
 

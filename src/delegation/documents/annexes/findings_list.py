@@ -186,7 +186,7 @@ class _Findings:
             last,
             *([ColumnOf[Finding](Text("Khóa của phát hiện", "Key"), 40, lambda one: TableCell(one.key, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
-        table = columns.table(self._rows(findings, columns), rows_in("phát hiện", "findings"))
+        table = columns.table(self._rows(findings, columns), rows_in("phát hiện", "finding"))
         return given.annex(key, self._concern.of(title) if self._concern else title, sheet, table)
 
     def _rows(self, findings: Sequence[Finding], columns: TableOf[Finding]) -> Iterator[TableRow | Heading]:

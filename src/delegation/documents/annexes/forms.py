@@ -201,6 +201,7 @@ class _Forms:
             ColumnOf(Text("Văn bản ủy quyền", "Instrument"), 34, lambda one: given.instrument(one.grant.instrument, notes), once=True),
             ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.granted(one.grant, one.row, notes), once=True, phrase=True),
             *([ColumnOf(Text("Phạm vi, điều kiện", "Scope, conditions"), 44, self._limits, once=True, phrase=True, seldom=Text("", ""))] if self._are_limited else []),
+            of=lambda one: one.row.matter,
         )  # fmt: skip
         return given.annex(
             LIST,

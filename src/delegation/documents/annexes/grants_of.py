@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.annexes.decisions import of_grants
@@ -10,7 +11,7 @@ from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource
-from delegation.errors import AskedWronglyError
+from delegation.errors import NothingToListError
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.speech import MECHANISMS, in_english, text
@@ -40,11 +41,11 @@ def given_away(given: AnnexSource, concern: Concern) -> tuple[Matter, ...]:
 
 
 def of_grants_of(given: AnnexSource, concern: Concern) -> tuple[Annex, ...]:
-    """List the grants of a holder. Raises ``AskedWronglyError`` where it neither gave nor received any that runs."""
+    """List the grants of a holder. Raises ``NothingToListError`` where it neither gave nor received any that runs."""
     received, gave = running(given, concern)
     name = in_full(concern.holder)
     if not (received or gave):
-        raise AskedWronglyError(
+        raise NothingToListError(
             Text(
                 f"Tại ngày {given.day(given.as_of)} {name.vi} không giao và không được giao gì theo sổ. Hãy chọn chủ thể khác, hoặc đổi --as-of.",
                 f"As of {given.day(given.as_of)} {name.en} gave nothing and received nothing by the register. Choose another holder, or change --as-of.",
@@ -64,11 +65,13 @@ def of_grants_of(given: AnnexSource, concern: Concern) -> tuple[Annex, ...]:
         key,
         Text(f"Danh mục lần giao quyền của {name.vi}", f"Grants given and received by {name.en}"),
         Text("Lần giao quyền", "Grants"),
-        columns.table(columns.numbered(_headed(given, received, gave)), rows_in("lần giao", "grants"), notes),
+        columns.table(columns.numbered(_headed(given, received, gave)), rows_in("lần giao", "grant"), notes),
         notes,
         remarks=_remarks(given, concern),
         sources=(source for one in (*received, *gave) for source in one.source),
     )
+    # A row for each grant, with how many matters it gives, is short.
+    whole = replace(whole, is_short=True)
     every = sorted((*received, *gave), key=lambda one: (one.instrument, one.id))
     return (whole, of_grants(given, every, f"{key}/viec", is_draft=False)[0]) if given.with_lists else (whole,)
 

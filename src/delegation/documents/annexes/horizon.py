@@ -158,7 +158,7 @@ def _fallen(given: AnnexSource, horizon: Horizon) -> Annex:
             "Grants without a basis, as the giver no longer has authority",
         ),
         Text("Mất cơ sở", "Without a basis"),
-        columns.table(columns.numbered(lines()), rows_in("dòng", "rows")),
+        columns.table(columns.numbered(lines()), rows_in("dòng", "row")),
         notes,
         remarks=(_SEVERAL, _CODED) if by_code else (_SEVERAL,),
     )
@@ -198,7 +198,7 @@ def _due(given: AnnexSource, horizon: Horizon) -> Annex:
         "het-han/danh-gia",
         Text("Lần giao đến hạn đánh giá", "Grants whose evaluation is due"),
         Text("Đánh giá", "Evaluations"),
-        columns.table(columns.numbered(horizon.due), rows_in("lần giao", "grants")),
+        columns.table(columns.numbered(horizon.due), rows_in("lần giao", "grant")),
         notes,
     )
 
@@ -221,7 +221,7 @@ def of_requests(given: AnnexSource, horizon: Horizon) -> Annex:
         "het-han/de-nghi",
         Text(f"Đề nghị, nghĩa vụ đến hạn{of.vi}", f"Requests and duties that are due{of.en}"),
         Text("Đề nghị, nghĩa vụ", "Requests, duties"),
-        columns.table(columns.numbered(horizon.requests), rows_in("mục", "entries")),
+        columns.table(columns.numbered(horizon.requests), rows_in("mục", "entry", "entries")),
         remarks=remarks,
     )
 

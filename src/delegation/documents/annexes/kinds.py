@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Literal
 
 from delegation.documents.annexes.concern import about, narrowed, parted
@@ -13,6 +14,7 @@ from delegation.documents.annexes.findings_list import of_findings
 from delegation.documents.annexes.forms import by_form
 from delegation.documents.annexes.grants_of import of_grants_of
 from delegation.documents.annexes.horizon import of_requests
+from delegation.documents.annexes.left_out import made_of
 from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.annexes.tasks_of import of_holder_or_field
 from delegation.documents.annexes.until import until_of
@@ -231,16 +233,21 @@ def _no_such(name: str) -> Text:
     return Text(f"{vi} Các loại: {known}.", f"{en} Kinds: {known}.")
 
 
-def annexes(given: AnnexSource, asked: Iterable[ChosenAnnex]) -> tuple[Annex, ...]:
+def annexes(
+    given: AnnexSource, asked: Iterable[ChosenAnnex], left_out: Callable[[ChosenAnnex, Text], None] | None = None
+) -> tuple[Annex, ...]:
     """Make the annexes of a file: those that were asked for, in their order, then the lists behind their numbers.
 
+    ``left_out``: told of each of several that has nothing to list, and why; without it, or where none has anything, that stops the others.
     Raises ``DelegationError`` where one cannot be made, ``AskedWronglyError`` where one is asked for twice.
     """
+    asked = tuple(asked)
+    given = replace(given, kinds=frozenset(one.name for one in asked))
     first: list[Annex] = []
     lists: list[Annex] = []
     heads: dict[Annex, ChosenAnnex] = {}
-    for one in asked:
-        made = KINDS[one.name].make(given, one.what)
+    for one, whole in made_of(asked, lambda one: KINDS[one.name].make(given, one.what), left_out):
+        made = whole
         if made[0] in heads:
             raise AskedWronglyError(_again(heads[made[0]], one))
         heads[made[0]] = one

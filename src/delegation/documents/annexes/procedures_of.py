@@ -9,13 +9,13 @@ from typing import Literal
 from delegation.authority.holdings import Holdings
 from delegation.documents.annexes.concern import BY_NO_GRANT, Concern, Way
 from delegation.documents.annexes.unexamined import carried_out
-from delegation.documents.shared.annex import Annex, Heading, TableCell
+from delegation.documents.shared.annex import Annex, AnnexTable, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource, in_order
 from delegation.findings import Text
 from delegation.model.matters import Matter
-from delegation.speech import text
+from delegation.speech import in_english, text
 from delegation.speech.holders import holder_label, in_full, the
 from delegation.speech.unknowns import not_certain
 from delegation.values import dataclass
@@ -63,9 +63,22 @@ def procedures_of(given: AnnexSource, concern: Concern) -> Iterator[Annex]:
             f"Administrative procedures of {the(name.en)}{title.en}",
         ),
         Text("Thủ tục hành chính", "Procedures"),
-        columns.table(columns.numbered(_headed(given, lines)), rows_in("thủ tục", "procedures"), notes),
+        columns.table(columns.numbered(_headed(given, lines)), rows_in("thủ tục", "procedure"), notes),
         notes,
         sources=(source for one in lines for source in one.matter.source),
+    )
+
+
+def not_enclosed(given: AnnexSource, lists: Sequence[Annex]) -> tuple[Text, ...]:
+    """Say how many procedures a list of tasks leaves out that the holder has beside them; nothing where it has none."""
+    count = sum(1 for each in lists if isinstance(each.body, AnnexTable) for _ in each.body.proper)
+    if not count:
+        return ()
+    return (
+        Text(
+            f"Không kèm danh mục {given.number(count)} thủ tục hành chính của cùng chủ thể.",
+            f"The list of the {in_english(count, 'procedure')} of the same holder is not enclosed.",
+        ),
     )
 
 

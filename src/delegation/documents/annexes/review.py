@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.documents.annexes import advice
@@ -12,6 +12,7 @@ from delegation.documents.annexes.findings_chosen import chosen
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Analysis, Explained, Finding, Fix, Text, named
 from delegation.model.matters import MatterId
+from delegation.model.terms import Unknown
 from delegation.speech import in_english, number
 from delegation.speech.official import official
 from delegation.values import dataclass
@@ -44,8 +45,6 @@ def reviewed(given: AnnexSource, what: str | None) -> Reviewed:
 
 def _official(given: AnnexSource, check: Explained, one: Finding) -> Finding:
     """Give a finding without ids, files and places; what it stands for by titles."""
-    known = {name for name in one.key.split(":") if name}
-    titles = [_titled(given, name) for name in named(one) if name not in known]
     return replace(
         one,
         said=_say(given, advice.found(one)),
@@ -55,18 +54,50 @@ def _official(given: AnnexSource, check: Explained, one: Finding) -> Finding:
         areas=(),
         grants=(),
         stands_for=(),
-        others=tuple(dict.fromkeys(titles)),
+        others=_titles(given, one),
         related=(),
         excerpt=None,
     )
 
 
-def _titled(given: AnnexSource, name: str) -> str:
-    found = given.register.matters.get(MatterId(name))
+def _titles(given: AnnexSource, one: Finding) -> tuple[str, ...]:
+    """Name what a finding is of, each apart; of one thing alone its own words say which."""
+    matters = list(map(MatterId, named(one)))
+    if len(matters) == 1:
+        return ()
+    titles = [_titled(given, name) for name in matters]
+    # A page without ids tells two that bear one title apart by their law, then by whose they are, at last by their order.
+    for more in (_law_of, _owners_of):
+        titles = _apart(titles, [more(given, name) for name in matters])
+    return tuple(_apart(titles, [str(titles[: at + 1].count(title)) for at, title in enumerate(titles)]))
+
+
+def _apart(titles: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Give titles with what tells those apart that several bear."""
+    count = Counter(titles)
+    return [
+        f"{title} ({said})" if count[title] > 1 and said else title for title, said in zip(titles, more, strict=True)
+    ]
+
+
+def _titled(given: AnnexSource, name: MatterId) -> str:
+    found = given.register.matters.get(name)
     if found is None:
         return name
     code = found.procedure.code if found.procedure is not None else None
     return f"{found.title} ({code})" if isinstance(code, str) else found.title
+
+
+def _law_of(given: AnnexSource, name: MatterId) -> str:
+    found = given.register.matters.get(name)
+    cell = given.law_of(found) if found is not None else None
+    return str(cell.value) if cell is not None and cell.kind != "unknown" else ""
+
+
+def _owners_of(given: AnnexSource, name: MatterId) -> str:
+    found = given.register.matters.get(name)
+    holders = (one.holder for one in found.owners) if found is not None else ()
+    return ", ".join(dict.fromkeys(given.name_of(one) for one in holders if not isinstance(one, Unknown)))
 
 
 def _by_field(given: AnnexSource, one: Finding) -> Text:

@@ -9,12 +9,17 @@ from delegation.documents.annexes import advice
 from delegation.documents.annexes.concern import Concern
 from delegation.documents.shared.source import AnnexSource
 from delegation.findings import Finding, Text
-from delegation.speech import SEVERITIES, Speaker, in_english, text
+from delegation.model.instruments import InstrumentId
+from delegation.model.severity import Severity
+from delegation.model.terms import Day
+from delegation.speech import Speaker, in_english, text
 from delegation.values import dataclass
 
 _CODES = re.compile(r" \((?:\d+\.\d{6}[\w.]*, )+[^()]*\)")
 """Codes of procedures in a row: who decides reads how many they are, which stands before them."""
 _OPEN, _CLOSED = "(«“[", ")»”]"
+FINDINGS = "phat-hien"
+"""The kind of annex that lists all that was found."""
 MOST = 5
 """Risks that a page names."""
 _FEWEST = 20
@@ -25,6 +30,14 @@ _OF_AUTHORITY = ("DLG1", "DLG2", "DLG3", "DLG4", "DLG5")
 """Checks of who holds what, by what and until when: what they find stops work, or makes what is decided void."""
 _OF_WRITING = ("DLG0", "DLG8", "DLG9")
 """Checks of how something is written and printed."""
+
+
+_WEIGHTS = {
+    Severity.ERROR: Text("phải khắc phục", "to be mended"),
+    Severity.WARNING: Text("cần xem xét", "to be considered"),
+    Severity.INFO: Text("cần lưu ý", "to be noted"),
+}
+"""How grave a risk is, as an office says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +62,34 @@ def risks(given: AnnexSource, concern: Concern | None, most: int) -> tuple[Risk,
     for one in given.analysis().findings:
         if one.waived_until is None and (concern is None or concern.has(one)):
             by_check.setdefault(one.check, []).append(one)
+    ahead = {one.key for some in by_check.values() for one in some if _is_ahead(given, one)}
     ranked = sorted(
         by_check.items(),
-        key=lambda item: (_gravest(item[1]), _kind(item[0]), -_touched(item[1], concern), item[0]),
+        key=lambda item: (
+            all(one.key in ahead for one in item[1]),
+            _gravest(item[1]),
+            _kind(item[0]),
+            -_touched(item[1], concern),
+            item[0],
+        ),
     )
     return tuple(_risk(given, concern, check, found) for check, found in ranked[:most])
+
+
+def _is_ahead(given: AnnexSource, one: Finding) -> bool:
+    """Whether something is found of a text that was issued after the day: nobody could weigh it then."""
+    texts = (given.register.instruments.get(InstrumentId(name)) for kind, name in one.subjects if kind == "instrument")
+    return any(isinstance(each.issued, Day) and each.issued > given.as_of for each in texts if each is not None)
 
 
 def left_out(given: AnnexSource, those: Sequence[Risk]) -> Iterator[str]:
     """Name the risks for the facts of which a page has no room; nothing where there are none."""
     if those:
         count, titles = len(those), "; ".join(one.title for one in those)
+        is_listed = FINDINGS in given.kinds
+        at = Text(", nêu ở Tổng hợp phát hiện", ", told with the findings") if is_listed else Text("", "")
         yield given.say(
-            f"Còn {count} loại rủi ro, nêu ở Tổng hợp phát hiện: {titles}.",
-            f"{in_english(count, 'more kind')} of risk, told with the findings: {titles}.",
+            f"Còn {count} loại rủi ro{at.vi}: {titles}.", f"{in_english(count, 'more kind')} of risk{at.en}: {titles}."
         )
 
 
@@ -127,8 +154,10 @@ def _outside(said: str) -> Iterator[int]:
 
 def _risk(given: AnnexSource, concern: Concern | None, check: str, found: Sequence[Finding]) -> Risk:
     explained, say, number, language = given.checks[check], given.say, given.number, given.language
-    worst = SEVERITIES[min((one.severity for one in found), key=lambda one: one.rank)].in_(language)
-    much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")
+    worst = _WEIGHTS[min((one.severity for one in found), key=lambda one: one.rank)]
+    much = say(f"{number(len(found))} nội dung {worst.vi}", f"{in_english(len(found), 'finding')} {worst.en}")
+    if all(_is_ahead(given, one) for one in found):
+        much = say(f"{much}, văn bản ban hành sau ngày xét", f"{much}, of a text issued after the day")
     greatest, shared = _greatest(found, concern)
     share = concern.share(greatest).in_(language) if concern is not None and shared is None else ""
     fact = first_sentence(_CODES.sub("", (shared or advice.found(greatest)).in_(language)))

@@ -95,7 +95,7 @@ class _Submission:
                 f"Thẩm quyền đang xét hiện dựa vào {count} văn bản (danh mục tại {where}); nhiều việc nhất dựa vào:"
             )
         else:
-            yield text("Thẩm quyền đang xét hiện dựa vào các văn bản sau (theo sổ thẩm quyền):")
+            yield text("Thẩm quyền đang xét hiện dựa vào các văn bản sau:")
         for name, matters in cited if len(cited) <= MOST else cited[:_MOST_CITED]:
             yield item(f"{name}: {number(matters).vi} việc.")
         if 1 < len(cited) <= MOST:

@@ -74,7 +74,7 @@ class _Tiers:
         whole = Text(
             f"Cấp Thành phố {number(city.whole)}, cấp xã {number(commune.whole)} nhiệm vụ theo số công bố, bên cạnh số nhiệm vụ có "
             "tên trong sổ thẩm quyền.",
-            f"City {number(city.whole)}, communes {number(commune.whole)} tasks as published, beside those that the register names.",
+            f"Tasks as published: city {number(city.whole)}, communes {number(commune.whole)}, beside those that the register names.",
         )
         return self._given.annex(
             KEY,

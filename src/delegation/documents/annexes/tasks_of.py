@@ -10,18 +10,19 @@ from delegation.authority.links import Standing, any_of
 from delegation.documents.annexes.beside_holder import told_apart
 from delegation.documents.annexes.concern import of_holder
 from delegation.documents.annexes.of_class import of_class
-from delegation.documents.annexes.procedures_of import NO_BASIS, procedures_of
+from delegation.documents.annexes.procedures_of import NO_BASIS, not_enclosed, procedures_of
 from delegation.documents.annexes.task_lines import ROLES, TaskLine, lines_of_field, lines_of_holder
 from delegation.documents.shared.annex import Annex, Heading, TableCell
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import AnnexSource, in_order
-from delegation.errors import AskedWronglyError
+from delegation.errors import NothingToListError
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.names.communes import resolved_or_commune
+from delegation.names.folding import fold
 from delegation.names.naming import Kind, fields, holders
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
@@ -36,12 +37,14 @@ _FIELD = "linh-vuc/"
 
 
 def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
-    """List the tasks of whatever is called so, of a holder its procedures by law behind them. Raises ``AskedWronglyError`` where nothing is, or a field has no tasks."""
+    """List the tasks of whatever is called so, of a holder its procedures by law behind them. Raises ``AskedWronglyError`` where nothing is, ``NothingToListError`` where a field has no tasks."""
     register = given.register
-    both = [
-        *holders(register),
-        *(replace(one, id=_FIELD + one.id, names=(*one.names, one.id)) for one in fields(register)),
-    ]
+    of_fields = [replace(one, id=_FIELD + one.id, names=(*one.names, one.id)) for one in fields(register)]
+    before, colon, name = what.partition(":")
+    # A chart calls a field so.
+    is_of_field = bool(colon) and fold(before).replace(" ", "-") == _FIELD.removesuffix("/")
+    both = of_fields if is_of_field else [*holders(register), *of_fields]
+    what = name.strip() if is_of_field else what
     found = resolved_or_commune(register, what, both, Kind.HOLDER_OR_FIELD).id
     lines = list(
         lines_of_field(given, found.removeprefix(_FIELD))
@@ -51,7 +54,7 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     is_field = found.startswith(_FIELD)
     if not lines and is_field:
         name = next(one.title for one in both if one.id == found)
-        raise AskedWronglyError(
+        raise NothingToListError(
             Text(
                 f"Sổ không có nhiệm vụ nào thuộc lĩnh vực «{name}» tại ngày {day(given.as_of).vi}. Hãy chọn lĩnh vực hoặc ngày khác (--as-of).",
                 f"The register has no task in the field “{name}” as of {day(given.as_of).en}. Choose another field or day (--as-of).",
@@ -60,8 +63,13 @@ def of_holder_or_field(given: AnnexSource, what: str) -> tuple[Annex, ...]:
     if is_field:
         return (_FieldTasks(given, lines, found.removeprefix(_FIELD)).annex(),)
     concern = of_holder(given, HolderId(found))
-    procedures = procedures_of(given, concern) if given.with_lists else ()
-    return (_HolderTasks(given, lines, concern.holder, told_apart(given, concern)).annex(), *procedures)
+    procedures = tuple(procedures_of(given, concern))
+    if not (given.with_lists or given.is_short):
+        left, procedures = not_enclosed(given, procedures), ()
+        apart = (*left, *told_apart(given, concern))
+    else:
+        apart = tuple(told_apart(given, concern))
+    return (_HolderTasks(given, lines, concern.holder, apart).annex(), *procedures)
 
 
 class _Tasks:
@@ -93,12 +101,13 @@ class _Tasks:
             ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by, once=True, phrase=True),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True, phrase=True, seldom=Text("", "")),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: TableCell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),
+            of=lambda one: one.matter.id,
         )  # fmt: skip
         return given.annex(
             key,
             title,
             Text("Nhiệm vụ", "Tasks"),
-            columns.table(columns.numbered(lines), rows_in("nhiệm vụ", "tasks"), self._notes),
+            columns.table(columns.numbered(lines), rows_in("nhiệm vụ", "task"), self._notes),
             self._notes,
             remarks=remarks,
             sources=(source for one in self._lines for source in one.matter.source),

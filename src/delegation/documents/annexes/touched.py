@@ -94,7 +94,7 @@ def as_signed(impact: Impact) -> tuple[Annex | None, tuple[Text, ...]]:
             *told[:_MOST_TOLD],
             Text(
                 f"và {more.vi} nhóm việc khác mà chủ thể chưa rõ hoặc chưa chắc chắn",
-                f"and {more.en} more groups whose holder is not known or not certain",
+                f"and {in_english(len(told) - _MOST_TOLD, 'more group')} whose holder is not known or not certain",
             ),
         ]
     if blanks:

@@ -15,20 +15,20 @@ from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
 from delegation.questions.suppose.gaps import CarriedOut, OnlyCounted, not_known, unlisted_forms
 from delegation.speech import figures, joined
-from delegation.speech.holders import holder_label
-from delegation.speech.numbers import number
+from delegation.speech.holders import holder_label, the
+from delegation.speech.numbers import counted, number
 from delegation.speech.registers import official_sources
 from delegation.values import dataclass
 
 _TASKS = {
-    "city": Text("nhiệm vụ cấp Thành phố", "tasks of the city"),
-    "commune": Text("nhiệm vụ cấp xã", "tasks of communes"),
+    "city": Text("nhiệm vụ cấp Thành phố", "of the city"),
+    "commune": Text("nhiệm vụ cấp xã", "of communes"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """Something that no list tells: what it is behind its number, in short and whole, and more of it."""
+    """Something that no list tells: how much of what, in short and whole, and more of it."""
 
     count: int
     briefly: Text
@@ -38,14 +38,17 @@ class Untold:
     @property
     def said(self) -> Text:
         """Say it within a sentence."""
-        several = number(self.count)
-        return Text(f"{several.vi} {self.about.vi} ({self.more.vi})", f"{several.en} {self.about.en} ({self.more.en})")
+        return Text(f"{self.about.vi} ({self.more.vi})", f"{self.about.en} ({self.more.en})")
 
     @property
     def in_short(self) -> Text:
         """Say it in a list that says before it that nothing of this is known one by one."""
-        several = number(self.count)
-        return Text(f"{several.vi} {self.briefly.vi}", f"{several.en} {self.briefly.en}")
+        return self.briefly
+
+
+def _counted(count: int, vi: str, what: str, more: str) -> Text:
+    """Count what no list tells; in English ``what`` one of them is, and ``more`` of it."""
+    return counted(count, vi, f"{what} {more}", f"{what}s {more}")
 
 
 def untold(given: AnnexSource, concern: Concern) -> tuple[Untold, ...]:
@@ -54,7 +57,7 @@ def untold(given: AnnexSource, concern: Concern) -> tuple[Untold, ...]:
         *_totals(given, concern),
         *_carried_out(given, concern),
         *_without_list(given, concern),
-        *_counted(given, concern),
+        *_figures(given, concern),
     )
 
 
@@ -74,12 +77,12 @@ def _totals(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
     for book in register.books:
         is_of_level = book.ledger.counts == "tasks" and book.ledger.level == holder.level
         if is_of_level and book.unlisted > 0 and may_hold(register, book.ledger, holder, acts=False):
-            what = _TASKS[holder.level]
+            vi, of = _TASKS[holder.level].vi, _TASKS[holder.level].en
             yield Untold(
                 book.unlisted,
-                what,
-                Text(f"{what.vi} chưa công bố danh mục", f"{what.en} without a published list"),
-                Text(f"chưa rõ có nhiệm vụ nào của {name.vi}", f"it is not known whether any is of {name.en}"),
+                _counted(book.unlisted, vi, "task", of),
+                _counted(book.unlisted, f"{vi} chưa công bố danh mục", "task", f"{of} without a published list"),
+                Text(f"chưa rõ có nhiệm vụ nào của {name.vi}", f"it is not known whether any is of {the(name.en)}"),
             )
     for gives, vi, en in ((False, "bên nhận", "may receive"), (True, "bên", "may give")):
         if forms := unlisted_forms((holder,), register, gives=gives):
@@ -88,12 +91,15 @@ def _totals(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
 
 def _of_forms(forms: Sequence[tuple[int, int]], name: Text, side: Text) -> Untold:
     told = joined("; ", (Text(f"hình thức {form}: {number(count).vi}", f"form {form}: {number(count).en}") for form, count in forms))  # fmt: skip
+    count = sum(count for _, count in forms)
     return Untold(
-        sum(count for _, count in forms),
-        Text(f"thủ tục có thể là {side.vi} ủy quyền", f"delegated procedures that it {side.en}"),
-        Text(
+        count,
+        _counted(count, f"thủ tục có thể là {side.vi} ủy quyền", "delegated procedure", f"that it {side.en}"),
+        _counted(
+            count,
             f"thủ tục ủy quyền chưa công bố danh mục mà {name.vi} có thể là {side.vi} ủy quyền",
-            f"delegated procedures without a published list that {name.en} {side.en}",
+            "delegated procedure",
+            f"without a published list that {the(name.en)} {side.en}",
         ),
         Text(f"{told.vi}; chưa rõ là thủ tục nào", f"{told.en}; it is not known which"),
     )
@@ -104,10 +110,17 @@ def _carried_out(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
         name = holder_label(concern.holder.id, given.register)
         yield Untold(
             len(several),
-            Text("thủ tục mà nguồn chỉ nêu là cơ quan thực hiện", "procedures that it is only said to carry out"),
-            Text(
+            _counted(
+                len(several),
+                "thủ tục mà nguồn chỉ nêu là cơ quan thực hiện",
+                "procedure",
+                "that it is only said to carry out",
+            ),
+            _counted(
+                len(several),
                 f"thủ tục mà nguồn chỉ nêu {name.vi} là cơ quan thực hiện",
-                f"procedures of which the source names {name.en} only as the body that carries out",
+                "procedure",
+                f"of which the source names {the(name.en)} only as the body that carries out",
             ),
             Text("chưa rõ ai có thẩm quyền, theo văn bản nào", "who owns them, and by what, is not known"),
         )
@@ -124,13 +137,18 @@ def _without_list(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
         if some:
             yield Untold(
                 len(some),
-                Text(f"lần {vi}", f"grants {en}"),
-                Text(f"lần {vi} chưa công bố danh mục từng việc", f"grants {en} whose matters are not listed"),
+                _counted(len(some), f"lần {vi}", "grant", en),
+                _counted(
+                    len(some),
+                    f"lần {vi} chưa công bố danh mục từng việc",
+                    "grant",
+                    f"{en} whose matters are not listed",
+                ),
                 Text("chưa rõ gồm những việc nào", "it is not known which matters these are"),
             )
 
 
-def _counted(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
+def _figures(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
     """Give the published numbers that speak of a holder without a list: what the source says of them, once."""
     found = [
         one.figure for one in not_known((), (concern.holder.id,), (), given.register) if isinstance(one, OnlyCounted)
@@ -143,9 +161,12 @@ def _counted(given: AnnexSource, concern: Concern) -> Iterator[Untold]:
     name = holder_label(concern.holder.id, given.register)
     yield Untold(
         len(found),
-        Text("số liệu công bố có nêu tên", "published numbers that name it"),
-        Text(
-            f"số liệu công bố có nêu {name.vi} mà không kèm danh mục", f"published numbers that name {name.en} without a list"
+        _counted(len(found), "số liệu công bố có nêu tên", "published number", "with its name"),
+        _counted(
+            len(found),
+            f"số liệu công bố có nêu {name.vi} mà không kèm danh mục",
+            "published number",
+            f"with the name of {the(name.en)} and no list",
         ),
         Text(told, told),
     )  # fmt: skip

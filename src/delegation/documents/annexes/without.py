@@ -104,7 +104,7 @@ def list_of_empty(given: AnnexSource, concern: Concern | None) -> Iterator[Annex
         "het-han/hien-khong-con-chu-the",
         concern.of(title) if concern else title,
         Text("Hiện không còn chủ thể", "Nobody now"),
-        columns.table(columns.numbered(lines()), rows_in("việc", "matters")),
+        columns.table(columns.numbered(lines()), rows_in("việc", "matter")),
     )
 
 

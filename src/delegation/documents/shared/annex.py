@@ -66,25 +66,31 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row with a cell for each column. ``part``: it says more of the row above; ``key``: by which others lead to it."""
+    """A row with a cell for each column. ``part``: it says more of the row above; ``key``: by which others lead to it.
+
+    ``of``: the id of the matter that it is of, where several rows may be of one: in short they count once.
+    """
 
     cells: tuple[TableCell, ...]
     kind: Literal["row", "part", "total"] = "row"
     key: str = ""
     only: Where = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading across the whole table; a ``line`` says something of the rows below it, and divides nothing.
 
-    Excel leaves both out, for there a table is filtered: a column says the same.
+    Excel leaves both out, for there a table is filtered: a column says the same. ``short``: what an annex in short calls it, where
+    its title says more, as a number of its own or that of a note; headings that are called alike there are one.
     """
 
     title: str
     level: Literal[1, 2] = 1
     key: str = ""
     kind: Literal["heading", "line"] = "heading"
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.places import with_places
 from delegation.findings import Language, Text
 from delegation.speech import sentence
-from delegation.speech.numbers import ranges
+from delegation.speech.numbers import counted, ranges
 from delegation.values import dataclass
 
 R = TypeVar("R")
@@ -64,16 +64,18 @@ def of_list(way: Callable[[R], To | None], total: Callable[[], Said] | None = No
 class TableOf(Generic[R]):
     """The columns of a table, the first of which numbers its rows."""
 
-    def __init__(self, language: Language, serial: float, *columns: ColumnOf[R]) -> None:
-        """Declare the columns after the one of numbers, which is ``serial`` wide."""
-        self._language, self._serial, self._columns = language, serial, columns
+    def __init__(
+        self, language: Language, serial: float, *columns: ColumnOf[R], of: Callable[[R], str] | None = None
+    ) -> None:
+        """Declare the columns after the one of numbers, which is ``serial`` wide. ``of``: the id of the matter that a row is of, where several rows may be of one."""
+        self._language, self._serial, self._columns, self._of = language, serial, columns, of
 
     def row(
         self, serial: Said, one: R, key: str = "", kind: Literal["row", "part"] = "row", only: Where = ""
     ) -> TableRow:
         """Give one row under its number."""
         cells = (serial, *(column.cell(one) for column in self._columns))
-        return TableRow(tuple(map(_cell, cells)), kind, key, only)
+        return TableRow(tuple(map(_cell, cells)), kind, key, only, self._of(one) if self._of is not None else "")
 
     def total(self) -> TableRow:
         """Give the row of totals."""
@@ -281,6 +283,11 @@ def _cell(said: Said) -> TableCell:
     return said if isinstance(said, TableCell) else TableCell(said, "number" if isinstance(said, int) else "text")
 
 
-def rows_in(vi: str, en: str) -> Callable[[int], Text]:
-    """Give the summary that counts rows: so many of what they are."""
-    return lambda count: Text(f"{count} {vi}.", f"{count} {en}.")
+def rows_in(vi: str, en: str, many: str = "") -> Callable[[int], Text]:
+    """Give the summary that counts rows: so many of what they are. ``en``: one of them; ``many``: several, where that does not end in s alone."""
+
+    def summary(count: int) -> Text:
+        said = counted(count, vi, en, many)
+        return Text(f"{said.vi}.", f"{said.en}.")
+
+    return summary

@@ -68,7 +68,7 @@ def made_official(
         remarks=tuple(map(say, annex.remarks)),
         foot=tuple(map(say, annex.foot)),
     )
-    short = _abbreviations(made) if language == "vi" else ()
+    short = abbreviations(made) if language == "vi" else ()
     return replace(made, remarks=(*made.remarks, *map(say, _cited(made, register, language)), *short))
 
 
@@ -80,7 +80,14 @@ def unbroken(title: str, register: Register) -> str:
     return title
 
 
-def _abbreviations(annex: Annex) -> tuple[str, ...]:
+def own_remarks(annex: Annex, language: Language) -> tuple[str, ...]:
+    """Give the remarks of an annex without the names in full and the abbreviations that were added for its rows."""
+    cited = next((at for at, one in enumerate(annex.remarks) if one.startswith(_CITED.in_(language))), None)
+    last = next((at for at, one in enumerate(annex.remarks) if one in abbreviations(annex)), None)
+    return annex.remarks[: min((one for one in (cited, last) if one is not None), default=None)]
+
+
+def abbreviations(annex: Annex) -> tuple[str, ...]:
     """Explain the abbreviations of a table, its title and its notes; a drawing explains its own."""
     if not isinstance(annex.body, AnnexTable):
         return ()

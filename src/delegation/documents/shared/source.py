@@ -39,18 +39,14 @@ Space = tuple[float, float]
 """Breadth and height in millimetres."""
 
 
-def _no_marks() -> Marks:
-    return NO_MARKS
-
-
 @dataclass(frozen=True, slots=True)
 class AnnexSource(Speaker):
     """What annexes are made from.
 
-    ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
-    ``checks`` explains each check by its id; ``ask_marks`` asks what findings say of the steps that annexes show. ``with_lists``: whether the lists behind the numbers come along. ``space``: breadth
-    and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex. ``shown``: what is shown beside
-    the words of an official document.
+    ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it. ``checks`` explains each check by its id;
+    ``ask_marks`` asks what findings say of the steps that annexes show. ``with_lists``: whether the lists behind the numbers come along; ``is_short``: whether of every annex only the totals are kept.
+    ``space``: breadth and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex. ``shown``: what is shown beside the words of an official
+    document. ``kinds``: the kinds of annexes that the same paper has, to which one may lead.
     """
 
     examination: Examination
@@ -61,8 +57,10 @@ class AnnexSource(Speaker):
     draw: Callable[[str, Space | None], tuple[AnnexPicture, ...]]
     with_lists: bool = True
     space: Space | None = None
-    ask_marks: Callable[[], Marks] = _no_marks
+    ask_marks: Callable[[], Marks] = lambda: NO_MARKS
     shown: Shown = OFFICIAL
+    kinds: frozenset[str] = frozenset()
+    is_short: bool = False
 
     @property
     def marks(self) -> Marks:

@@ -16,7 +16,6 @@ from delegation.reports.questions.horizon_due import (
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, holder_name, in_english
-from delegation.speech.holders import is_by_rules_of_the_party
 
 _MOST_GRANTS = 12
 
@@ -138,26 +137,17 @@ _BY = {
     "instrument": Text("thay bằng", "replaced by"),
     "provision": Text("theo", "by"),
     "grant": Text("theo", "by"),
-    "norm": Text("tại", "in"),
     "holder": Text("kế thừa", "succeeded by"),
     "commune": Text("trở thành", "becomes"),
     "code": Text("thay bằng", "replaced by"),
-    "ownership": Text("theo", "by"),
 }
 
 
 def _name(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> str:
     one = fall.ending
     name, by, word = teller.name(one, about=True), teller.by(one), _BY.get(one.kind)
-    if one.kind == "ownership":
-        vi, en = (
-            ("quy định của Đảng", "the Party's rules")
-            if is_by_rules_of_the_party(one.subject, teller.register)
-            else ("luật", "law")
-        )
-        name = rendering.say(f"Thẩm quyền theo {vi} của {name}", f"Authority by {en} of {name}")
-    # A norm is cited with its name.
-    return f"{name} ({word.in_(rendering.language)} {by})" if by and word is not None and one.kind != "norm" else name
+    # A norm and authority by law are cited with their names.
+    return f"{name} ({word.in_(rendering.language)} {by})" if by and word is not None else name
 
 
 def _left(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:

@@ -238,7 +238,8 @@ def _shares(label: str, counts: Mapping[str, int], rendering: Rendering) -> Iter
         number = rendering.number
         said.append(
             rendering.say(
-                f"{number(len(rest))} mục khác {number(sum(rest))}", f"{number(len(rest))} others {number(sum(rest))}"
+                f"{number(len(rest))} mục khác {number(sum(rest))}",
+                f"{in_english(len(rest), 'other')} {number(sum(rest))}",
             )
         )
     if said:

@@ -71,7 +71,7 @@ def _summary(impact: Impact, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     yield say("Tóm tắt", "In short")
     rows = [(len(impact.matters(outcome)), said.in_(rendering.language)) for outcome, said in OUTCOMES.items()]
-    shown = [(rendering.number(count), said) for count, said in rows if count]
+    shown = [(rendering.number(count), _matters(count, rendering), said) for count, said in rows if count]
     if shown:
         total = rendering.number(impact.total)
         yield "  " + say(
@@ -83,9 +83,9 @@ def _summary(impact: Impact, rendering: Rendering) -> Iterator[str]:
             "  Thẩm quyền đối với các việc có tên trong sổ không thay đổi.",
             "  Authority over the named matters does not change.",
         )
-    width = max((width_of(count) for count, _ in shown), default=0)
-    for count, said in shown:
-        yield f"  {' ' * (width - width_of(count))}{count} {say('việc', 'matters')}: {said[:1].lower()}{said[1:]}"
+    width = max((width_of(count) for count, _, _ in shown), default=0)
+    for count, matters, said in shown:
+        yield f"  {' ' * (width - width_of(count))}{matters}: {said[:1].lower()}{said[1:]}"
     yield "  " + say(
         f"{rendering.number(len(impact.appeared))} phát hiện mới, {rendering.number(len(impact.vanished))} phát hiện không còn",
         f"{in_english(len(impact.appeared), 'finding')} more, {in_english(len(impact.vanished), 'finding')} fewer",

@@ -52,7 +52,7 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         say, name = self._say, self._analysis.register_name
-        title = say(f"Phát hiện khi kiểm tra {name}", f"Findings of the check of {english_of(name)}")
+        title = say(f"Phát hiện khi kiểm tra {name}", f"Findings of the check: {english_of(name)}")
         title = f"{title}: {self._look.holder}" if self._look.holder else title
         yield "<!DOCTYPE html>"
         yield f'<html lang="{self._look.language}">'
