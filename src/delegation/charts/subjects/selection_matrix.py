@@ -192,14 +192,17 @@ def _picture(
         said = canvas.say(f"{number(count).vi} chủ thể khác", in_english(count, "other holder"))
         lines.append(Line(said, small=True, right=_cells(rest, across, has_other=has_other)))
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=first.text, least=_LEAST)
-    said = _said(has_other=has_other, has_rest=bool(rest), by_field=by_field)
-    said = joined(" ", (said, _DOUBT)) if any(_PERHAPS in cell for line in lines for cell in line.right) else said
+    has_doubt = any(_PERHAPS in cell for line in lines for cell in line.right)
+    told = joined(
+        " ",
+        (_said(has_other=has_other, has_rest=bool(rest), by_field=by_field), *([_DOUBT] if has_doubt else [])),
+    )
     key = _put_together(entries, holders[0][holders[1] :], columns[0][columns[1] :], canvas, by_field=by_field)
     return Picture(
         (_HOLDERS + _COLUMN * len(heads),),
         ("",),
         (node,),
-        said=said.in_(canvas.language),
+        said=told.in_(canvas.language),
         key=key,
         is_key_short=bool(key),
     )
