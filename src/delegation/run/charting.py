@@ -39,10 +39,10 @@ def chart_of(
     ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one; ``with_reasons``: why
     something is not known is told, too, which no official document does.
     """
-    from delegation.charts.shared.named_ids import without_ids
+    from delegation.charts.shared.as_official import as_official
 
     made = _made(subject, loaded, examination, kept, language, tell, with_reasons=with_reasons)
-    return without_ids(made, examination.register)
+    return as_official(made, examination.register)
 
 
 def _made(

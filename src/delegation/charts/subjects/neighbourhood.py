@@ -34,6 +34,10 @@ _WIDTHS: Mapping[_Detail, tuple[float, float]] = {
     "bare": (9.0, 6.0),
 }
 """Widths of holders and of cards in em, at each level of detail."""
+_LEAST_NAME = 6.2
+"""What the name of a holder has at least: two words, however narrow the columns become."""
+_LEAST_CARD = 4.2
+"""What a card has at least: a number and what is counted beside one another."""
 _FEW = 4
 """So few cards say how many matters of each field they give."""
 
@@ -194,7 +198,7 @@ def _heads(first: int, last: int) -> Iterator[Text]:
         away = abs(at)
         steps = counted(away, "bước", "step")
         if at == 0:
-            yield Text("Trung tâm", "Middle")
+            yield Text("Nội dung được chọn", "Asked about")
         elif at < 0:
             yield Text(f"Trước {steps.vi}", f"{steps.en} before")
         else:
@@ -209,7 +213,14 @@ def _holder(key: str, name: str, column: int, canvas: Canvas, *, is_middle: bool
         return PictureNode(key, "uncertain", column, (Line(said, bold=True),), hint=said)
     said = canvas.name(name)
     return PictureNode(
-        key, "holder", column, (Line(said, bold=True),), tall=is_middle, hint=said, about=about_holder(name)
+        key,
+        "holder",
+        column,
+        (Line(said, bold=True),),
+        tall=is_middle,
+        hint=said,
+        about=about_holder(name),
+        least=_LEAST_NAME,
     )
 
 
@@ -235,7 +246,7 @@ def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -
         *(Line(sentence(one), small=True) for one in much),
         *(Line(one.name, small=True, right=(number(one.total).in_(canvas.language),)) for one in fields),
     )
-    node = PictureNode(key, kind, column, lines, hint=f"{how}: {by}")
+    node = PictureNode(key, kind, column, lines, hint=f"{how}: {by}", least=_LEAST_CARD)
     if detail != "bare":
         node = with_limits_of_all(node, edge.grants, canvas)
     return with_marks(node, all_of(canvas.marks.on_grant(one.id) for one in edge.grants))
