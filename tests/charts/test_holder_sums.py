@@ -138,11 +138,7 @@ def test_what_the_law_gives_only_perhaps_is_counted_and_marked_wherever_it_is_na
     ways = ways_in(Examination(REGISTER, DAYS[0]), None)
     chart = of_holder(REGISTER, holder, DAYS[0])
     by_law = named(chart.pictures[0], "owned")
-    fitting = {
-        str(one.id)
-        for kind in ("tasks", "procedures")
-        for one in chosen(ways, kind, f"owner:{holder}").fitting  # type: ignore[arg-type]  # one of both
-    }
+    fitting = {str(one.id) for kind in ("tasks", "procedures") for one in chosen(ways, kind, f"owner:{holder}").fitting}
     unsure = by_law - fitting
     told = [int(one.split()[0]) for one in chart.notes if "chưa rõ hiệu lực" in one]
     assert told == ([len(unsure)] if unsure else [])

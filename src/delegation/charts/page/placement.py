@@ -150,7 +150,7 @@ def _least_width(node: PictureNode, face: Face) -> float:
     words = (
         max(
             face.longest_word(line.text, bold=line.bold) * line_size(line),
-            node.least if line.right or node.kind in ("holder", "card") else 0,
+            node.least if line.right or node.kind == "holder" else 0,
         )
         + (beside if line.right else 0)
         for line in node.lines

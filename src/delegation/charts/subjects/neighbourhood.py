@@ -34,10 +34,8 @@ _WIDTHS: Mapping[_Detail, tuple[float, float]] = {
     "bare": (9.0, 6.0),
 }
 """Widths of holders and of cards in em, at each level of detail."""
-_LEAST_NAME = 6.2
+_LEAST_NAME = 6.6
 """What the name of a holder has at least: two words, however narrow the columns become."""
-_LEAST_CARD = 4.2
-"""What a card has at least: a number and what is counted beside one another."""
 _FEW = 4
 """So few cards say how many matters of each field they give."""
 
@@ -246,7 +244,7 @@ def _card(key: str, column: int, edge: _Edge, canvas: Canvas, detail: _Detail) -
         *(Line(sentence(one), small=True) for one in much),
         *(Line(one.name, small=True, right=(number(one.total).in_(canvas.language),)) for one in fields),
     )
-    node = PictureNode(key, kind, column, lines, hint=f"{how}: {by}", least=_LEAST_CARD)
+    node = PictureNode(key, kind, column, lines, hint=f"{how}: {by}")
     if detail != "bare":
         node = with_limits_of_all(node, edge.grants, canvas)
     return with_marks(node, all_of(canvas.marks.on_grant(one.id) for one in edge.grants))
