@@ -80,20 +80,26 @@ def of_matter(
         )
     else:
         pictures = (nobody(matter, unknown, canvas, is_covered=bool(tiles)),)
-    notes = (
-        *about(matter, chains.standings, holdings, language, with_reasons=with_reasons),
-        *(notes_on(chains.standings, language) if with_reasons else ()),
+    notes = _notes(matter, chains, holdings, canvas)
+    chart = canvas.chart(_title(matter), shortened(matter.title, _LONGEST_TITLE), pictures, notes, matter.source)
+    return followed(marked(chart), marked(replace(chart, pictures=below))) if below else marked(chart)
+
+
+def _notes(matter: Matter, chains: Chains, holdings: Holdings, canvas: Canvas) -> tuple[str, ...]:
+    """Say below the chart what it does not draw, and what of the matter no chain tells."""
+    tiles, language = holdings.tiles(matter), canvas.language
+    return (
+        *about(matter, chains.standings, holdings, language, with_reasons=canvas.with_reasons),
+        *(notes_on(chains.standings, language) if canvas.with_reasons else ()),
         *((MORE.in_(language),) if any(one.has_more_chains for one in tiles) else ()),
         *limit_notes_of_rows(given_by(link for one in chains.drawn for link in one.chain), canvas),
-        *co_deciding(matter, examination.register, language),
+        *co_deciding(matter, canvas.register, language),
         *assigned(matter, holdings, language),
         *not_drawn(matter, chains, holdings, canvas),
         *lapsed(matter, holdings, language),
-        *recoded(matter, examination.register, language),
+        *recoded(matter, canvas.register, language),
         *waiting_for_answer(matter, holdings, language),
     )
-    chart = canvas.chart(_title(matter), shortened(matter.title, _LONGEST_TITLE), pictures, notes, matter.source)
-    return followed(marked(chart), marked(replace(chart, pictures=below))) if below else marked(chart)
 
 
 def _title(matter: Matter) -> Text:
