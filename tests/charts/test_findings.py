@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from chart_register import AS_OF, COMMUNES, TRADE, small
 from folders import RULES, write
 
 from delegation.authority.examination import Examination
@@ -19,8 +21,10 @@ from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.defects import CHECKS, Knot, knots_of
 from delegation.charts.subjects.finding import of_findings
 from delegation.checks.cases import BASE, files_of
-from delegation.findings import Finding
+from delegation.findings import Finding, Language
 from delegation.loading.disk.cache import Cache
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
 from delegation.run import pipeline
 from delegation.run.charting import chart_of
 from delegation.run.pipeline import Loaded
@@ -102,6 +106,14 @@ def test_the_findings_of_the_real_register_are_all_there() -> None:
     assert len({one.key for one in knots}) == len(knots)
 
 
+def test_those_in_shapes_and_those_without_one_are_all_findings() -> None:
+    """No finding is counted as drawn that has no shape: the numbers of the notes add up to what was found."""
+    loaded, findings = real()
+    notes = of_findings(Examination(loaded.register, DAY), findings).notes
+    counts = [int(one.split()[0]) for one in notes if " phát hiện " in one and one.split()[0].isdecimal()]
+    assert sum(counts) == len(findings)
+
+
 def test_too_many_findings_follow_on_pages_of_their_own() -> None:
     loaded, findings = real()
     drawing = draw_pages(of_findings(Examination(loaded.register, DAY), findings), "svg")
@@ -131,7 +143,7 @@ def test_findings_without_a_shape_are_counted_and_named_and_never_denied() -> No
         chart = of_findings(examination, findings)
         undrawn = [one for one in findings if not knots_of(examination, [one], "vi")]
         assert undrawn
-        counts = [re.match(r"(\d+) phát hiện (?:không vẽ|thuộc loại)", note) for note in chart.notes]
+        counts = [re.match(r"(\d+) phát hiện (?:không thể|thuộc loại)", note) for note in chart.notes]
         assert sum(int(one[1]) for one in counts if one) == len(undrawn)
         # Whole sentences, with capitals at their heads and without marks of omission.
         said = {sentence(official(one.said.vi, loaded.register, "vi")) for one in undrawn[:12]}
@@ -175,3 +187,29 @@ def test_a_chart_of_some_groups_speaks_of_these_alone() -> None:
 def undrawn(chart: Chart) -> int:
     found = [re.match(r"(\d+) phát hiện không vẽ được", note) for note in chart.notes]
     return sum(int(one[1]) for one in found if one)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_a_finding_says_below_a_chart_has_no_id_in_it(language: Language) -> None:
+    """Where the law leaves room a note says the whole finding: it names the matter by its title, in the quotes of the language."""
+    register = passed_on()
+    loaded = replace(pipeline.load(RULES), register=register)
+    examination = Examination(register, AS_OF)
+    said = [mark.said.in_(language) for mark in pipeline.marks(examination).on_grant("uq-tiep") if not mark.firm]
+    assert any("nv-1" in one for one in said)
+    chart: Chart | None = chart_of(Subject("matter", "nv-1"), loaded, examination, Cache(None), language)
+    while chart is not None:
+        notes = " ".join((*chart.notes, *chart.behind))
+        assert "(?" in notes
+        assert register.matters[MatterId("nv-1")].title in notes
+        assert "nv-1" not in notes
+        assert language == "vi" or "«" not in notes
+        chart = chart.brief
+
+
+def passed_on() -> Register:
+    """Give the small register where whoever got a task by decentralisation delegates it."""
+    register = small()
+    given = replace(register.grants["pc"], id="pc-so", receiver=TRADE)
+    passed = replace(given, id="uq-tiep", mechanism="delegation", giver=TRADE, receiver=COMMUNES)
+    return replace(register, grants={one.id: one for one in (given, passed)})

@@ -130,3 +130,26 @@ def test_fields_that_are_put_together_are_named_in_the_box_or_on_the_pages_that_
 def words(picture: Picture) -> list[str]:
     (owned,) = (one for one in picture.nodes if one.key == "owned")
     return [line.text for line in owned.lines]
+
+
+@pytest.mark.parametrize("holder", ["chu-tich-ubnd-tp", "ubnd-tp", "so-y-te"])
+def test_what_the_law_gives_only_perhaps_is_counted_and_marked_wherever_it_is_named(holder: str) -> None:
+    """As many as ``list`` leaves open of what the chart shows as given by law; in the list behind it as many names bear the sign."""
+    ways = ways_in(Examination(REGISTER, DAYS[0]), None)
+    chart = of_holder(REGISTER, holder, DAYS[0])
+    by_law = named(chart.pictures[0], "owned")
+    fitting = {str(one.id) for kind in ("tasks", "procedures") for one in chosen(ways, kind, f"owner:{holder}").fitting}
+    unsure = by_law - fitting
+    told = [int(one.split()[0]) for one in chart.notes if "chưa rõ hiệu lực" in one]
+    assert told == ([len(unsure)] if unsure else [])
+    for picture in chart.pictures:
+        signed = [name for group in picture.key for _, name in group.rows if name.endswith("(?)")]
+        assert not picture.key or picture.is_key_short or len(signed) == len(unsure)
+
+
+def test_it_is_said_once_that_something_was_left_out() -> None:
+    """However many parts of a chart are shortened, one sentence says it, and where the list is once."""
+    for holder in ("ubnd-tp", "chu-tich-ubnd-tp", "so-cong-thuong"):
+        for picture in of_holder(REGISTER, holder, DAYS[0]).pictures:
+            assert picture.said.count("Đã rút gọn") <= 1
+            assert picture.said.count("danh sách ở các trang sau") <= 1

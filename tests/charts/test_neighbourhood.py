@@ -12,6 +12,9 @@ from folders import RULES
 from programs import run
 
 from delegation.authority.examination import Examination
+from delegation.charts.engine.fonts import carried
+from delegation.charts.page.arrange import columns_of
+from delegation.charts.page.picture import Line, Picture
 from delegation.charts.subjects.neighbourhood import of_neighbourhood
 from delegation.findings import Language
 from delegation.model.instruments import InstrumentId
@@ -113,3 +116,15 @@ def test_a_depth_without_a_middle_or_of_nothing_is_refused(tmp_path: Path, words
     ran = run("--rules", RULES, "chart", *words, "-o", tmp_path / "a.mmd")
     assert ran.code == 2
     assert "--depth" in ran.told or "đúng một" in ran.told
+
+
+def test_a_name_has_room_for_more_than_a_word_in_a_row() -> None:
+    """However narrow the columns of a long neighbourhood become, no holder is a tower of single words."""
+    face = next(carried())
+    name = "Ban Quản lý dự án đầu tư xây dựng"
+    chart = of_neighbourhood(Examination(small(), AS_OF), ("holder", str(CITY)), 1)
+    node = next(one for picture in chart.pictures for one in picture.nodes if one.kind == "holder")
+    long = replace(node, lines=(Line(name, bold=True),), column=0)
+    for width in (6.0, 3.0):
+        (column,) = columns_of(Picture((width,), ("",), (long,)), face).columns
+        assert len(column[0].lines[0].rows) < len(name.split())

@@ -21,7 +21,7 @@ from delegation.charts.engine.plain import as_dot, as_mermaid
 from delegation.charts.engine.svg import effective_font
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import pages_of
-from delegation.charts.page.paper import LEAST, PAPERS, cropped, lowered, paper_of
+from delegation.charts.page.paper import IN_TEXT, LEAST, PAPERS, PaperChoice, cropped, lowered, paper_of, within
 from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Picture, PictureNode
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder
@@ -55,6 +55,22 @@ def words(drawing: Drawing) -> list[str]:
         " ".join("".join(one.itertext()) for one in ET.fromstring(leaf.content).iter(f"{_SVG}text"))  # noqa: S314  our own
         for leaf in drawing.leaves
     ]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [paper_of("60mm"), paper_of("160mm"), paper_of("900px"), cropped(paper_of("a4")), within(160, 200), IN_TEXT],
+)
+@pytest.mark.parametrize("figure", [None, 1])
+def test_nothing_is_cut_at_the_edge_of_a_picture_without_margins(paper: PaperChoice, figure: int | None) -> None:
+    """The hook of «Ẩ» reaches over its row by a fifth of the letter, and a heavy edge over its box: both have room, with a heading and without one."""
+    chart = chart_of(Picture((20.0,), ("ẨỦỔ",), (box("a"),)))
+    for page in pages_of(chart, face_for(chart.letters), Setting(paper, figure=figure)):
+        rows = [one.middle - one.size * 0.7 for one in page.words]
+        assert min(rows) > 1
+        assert min(one.x for one in page.words if one.align == "left") > 1
+    for sheet in paper.sheets:
+        assert min(sheet.top, sheet.bottom, sheet.left, sheet.right) > 5
 
 
 @pytest.mark.parametrize(("name", "size"), _MILLIMETRES_OF.items())
@@ -317,3 +333,15 @@ def test_a_picture_that_leaves_its_page_empty_has_larger_letters_in_narrower_col
 
     assert size("Sở") == 12
     assert size("Sở của những tên rất dài, dài gần bằng cả bề ngang của ô") < 12
+
+
+@pytest.mark.parametrize("width", [20.0, 60.0])
+def test_the_list_behind_a_picture_lies_as_the_picture_does(width: float) -> None:
+    """Whether the picture stands or lies: whoever turns the pages does not turn the paper."""
+    key = KeyGroup("Lĩnh vực", tuple((str(at), "Cấp giấy phép xây dựng " * 4) for at in range(120)))
+    nodes = tuple(box(f"{at}", text="Sở " * 12) for at in range(3 if width > 40 else 24))
+    chart = chart_of(Picture((width,), ("",), nodes, said="Đã rút gọn", key=(key,)))
+    pages = pages_of(chart, face_for(chart.letters), Setting(PAPERS["a4"]))
+    assert len(pages) > 2
+    assert len({one.width > one.height for one in pages}) == 1
+    assert (pages[0].width > pages[0].height) == (width > 40)

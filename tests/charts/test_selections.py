@@ -20,7 +20,7 @@ from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.commune_grid import grid
 from delegation.charts.subjects.selection_matrix import of_selection
 from delegation.charts.subjects.selection_words import KEYS, WORDS
-from delegation.model.holders import Readiness
+from delegation.model.holders import HolderId, Readiness
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.select.of_communes import COMMUNES
@@ -51,6 +51,25 @@ def test_each_holder_has_a_row_with_what_it_owns_and_carries_out_by_field() -> N
     assert {"Hóa chất", "Thương mại"} & set(told["Chủ thể"])
     assert told["UBND cấp xã (126)"][-1] == "1 / 1"
     assert told["Sở Công Thương"][-1].startswith("– / ")
+
+
+def test_what_a_holder_has_only_perhaps_is_counted_apart(whole: Register) -> None:
+    """The certain number of the table is what ``list`` says of a holder; what it leaves open stands behind a plus, and the page says so."""
+    ways = ways_in(Examination(whole, AS_OF), None)
+    kept = chosen(ways, "procedures", "owner:ubnd-tp")
+    chart = of_selection(ways, [kept])
+    here, told = {one.id for one in kept.fitting}, rows(chart)
+    doubted = 0
+    for holder in ("ubnd-tp", "so-cong-thuong"):
+        acting = chosen(ways, "procedures", f"exerciser:{holder}")
+        sure = len(here & {one.id for one in acting.fitting})
+        row = next(row for name, row in told.items() if name.startswith(whole.label_of(HolderId(holder))))
+        numbers = row[-1].split(" / ")[1].split("+")
+        assert sum(int(one) for one in numbers if one.isdecimal()) == sure
+        doubted += sum(one.endswith("?") for one in numbers)
+    assert doubted
+    assert "chưa chắc chắn" in chart.pictures[0].said
+    assert "chưa chắc chắn" not in matrix(small(), "id:nv-1").pictures[0].said
 
 
 def test_of_one_field_the_columns_are_instruments() -> None:

@@ -211,7 +211,7 @@ def test_findings_that_have_no_shape_are_one_sentence(tmp_path: Path, what: str,
     """It names those that have one, and the command that tells the others."""
     ran = chart(tmp_path, what)
     assert ran.code == 2
-    assert f"«{named}» không vẽ được thành hình" in ran.told
+    assert f"«{named}» không thể hiện được bằng hình" in ran.told
     assert "DLG401" in ran.told
     assert "delegation check --select" in ran.told
     assert not (tmp_path / "a.svg").exists()

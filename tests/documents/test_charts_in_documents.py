@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,15 +12,22 @@ import pytest
 from folders import RULES
 
 from delegation.authority.examination import Examination
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.page.frame import Setting
+from delegation.charts.page.page import pages_of
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.shared.annex import Annex, Annexes, AnnexPicture, AnnexTable
+from delegation.documents.shared.breadth import NO_BREAK
 from delegation.documents.shared.contents import contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.extent import pages
 from delegation.loading.disk.cache import Cache
+from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.run import pipeline
+from delegation.run.charting import chart_of
 from delegation.run.making import given_for
+from delegation.run.subjects import Subject
 
 DAY = date(2026, 12, 1)
 
@@ -29,9 +37,10 @@ def loaded() -> pipeline.Loaded:
     return pipeline.load(RULES)
 
 
-def made(*asked: str, with_lists: bool = True) -> tuple[Annex, ...]:
-    examination = Examination(loaded().register, DAY)
-    given = given_for(loaded(), examination, "vi", with_lists=with_lists, kept=Cache(None))
+def made(*asked: str, with_lists: bool = True, day: date = DAY, register: Register | None = None) -> tuple[Annex, ...]:
+    here = loaded() if register is None else replace(loaded(), register=register)
+    examination = Examination(here.register, day)
+    given = given_for(here, examination, "vi", with_lists=with_lists, kept=Cache(None))
     return annexes(given, [read(one) for one in asked])
 
 
@@ -60,6 +69,41 @@ def test_a_number_that_a_chart_cites_leads_to_its_matter_in_the_same_document(wh
     for numbers, name in rows.items():
         assert all(any(name.endswith(title) for title in known[one.strip()]) for one in numbers.split(","))
     assert not any(isinstance(one.body, AnnexTable) for one in made(f"so-do:{what}", with_lists=False))
+
+
+def test_a_list_behind_a_chart_counts_rows_and_says_where_a_matter_has_several() -> None:
+    """In several rows a matter is one matter still, and the names of holders that a table puts together are none."""
+    for what in ("so-xay-dung", "ma-tran:2027-02-28"):
+        behind = next(one for one in made(f"so-do:{what}", day=date(2027, 3, 1)) if isinstance(one.body, AnnexTable))
+        assert isinstance(behind.body, AnnexTable)
+        names = [str(one.cells[1].value) for one in behind.body.proper]
+        assert " dòng, theo số" in behind.body.summary
+        assert ("ở nhiều dòng" in behind.body.summary) == (len(set(names)) < len(names))
+
+
+def test_the_title_of_a_chart_says_of_what_it_is() -> None:
+    """Two charts of holders bear two titles, at their heads and in the table of annexes."""
+    every = made("so-do:so-xay-dung", "so-do:so-tu-phap", with_lists=False)
+    assert [one.title.replace(NO_BREAK, " ").partition(": ")[2] for one in every] == ["Sở Xây dựng", "Sở Tư pháp"]
+
+
+def test_a_hypothesis_stands_below_the_title_of_every_annex_and_page() -> None:
+    """Whatever page is taken out of the file says by itself that it is not as things are."""
+    supposed = replace(loaded().register, supposed=("thử bỏ Sở Xây dựng",))
+    for one in made("tom-tat:so-xay-dung", "so-do:so-xay-dung", register=supposed):
+        assert one.under == "Phương án giả định: thử bỏ Sở Xây dựng"
+    for one in made("tom-tat:so-xay-dung"):
+        assert not one.under
+    chart = chart_of(
+        Subject("holder", "so-xay-dung"),
+        replace(loaded(), register=supposed),
+        Examination(supposed, DAY),
+        Cache(None),
+        "vi",
+    )
+    for setting in (Setting(), Setting(figure=1)):
+        for page in pages_of(chart, face_for(chart.letters), setting):
+            assert any("Phương án giả định: thử bỏ" in row.text and row.bold for row in page.words)
 
 
 def test_a_chart_of_several_pages_is_one_annex() -> None:

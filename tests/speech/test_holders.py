@@ -75,6 +75,13 @@ def test_a_name_in_english_is_used_in_english_only() -> None:
     assert said == ["Sở Công Thương", "Department of Trade"]
 
 
+def test_communes_are_not_taken_for_the_number_of_those_of_whom_each_has_several() -> None:
+    """A commune has one chair, and nobody says how many civil servants: their class bears no number, and still stands in every commune."""
+    servants = replace(of_class("communes"), kind="civil-servant")
+    assert holders.members(servants, REGISTER) is None
+    assert holders.places(servants, REGISTER) == holders.members(of_class("communes"), REGISTER)
+
+
 def test_many_members_have_the_marks_of_the_language() -> None:
     register = with_holder(of_class(Counted(1290)))
     assert holders.holder_name("nhom", register).vi == "Nhóm (1.290)"

@@ -30,6 +30,14 @@ def kept_on(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
     return tuple(one for one in matter.owners if one.holder_place in places)
 
 
+def surely_kept(examination: Examination, matter: Matter) -> tuple[Ownership, ...]:
+    """Give those of ``kept_on`` by which somebody is the owner for certain: the others rest on what the register does not know."""
+    tiles = examination.tiling(matter.id).at(examination.as_of)
+    sure = [one for tile in tiles for one in (*tile.owners, *tile.remainder.owners) if one.certain]
+    places = {chain[0].place for one in sure for chain in one.chains if len(chain) == 1}
+    return tuple(one for one in matter.owners if one.holder_place in places)
+
+
 def _chains(examination: Examination, matter: Matter) -> Iterator[Chain]:
     """Give the chains by which anybody owns a matter on the day, whole or in part."""
     for tile in examination.tiling(matter.id).at(examination.as_of):

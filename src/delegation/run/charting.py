@@ -39,6 +39,22 @@ def chart_of(
     ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one; ``with_reasons``: why
     something is not known is told, too, which no official document does.
     """
+    from delegation.charts.shared.as_official import as_official
+
+    made = _made(subject, loaded, examination, kept, language, tell, with_reasons=with_reasons)
+    return as_official(made, examination.register)
+
+
+def _made(
+    subject: Subject,
+    loaded: pipeline.Loaded,
+    examination: Examination,
+    kept: Cache,
+    language: Language,
+    tell: Tell,
+    *,
+    with_reasons: bool,
+) -> Chart:
     if subject.kind == "neighbourhood":
         return _neighbourhood(subject, examination, language, loaded.rules_hash, tell, with_reasons=with_reasons)
     if subject.kind == "grid":
@@ -107,7 +123,7 @@ def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
         if not any(check.startswith(one) for check in drawn):
             raise AskedWronglyError(
                 Text(
-                    f"Phát hiện «{one}» không vẽ được thành hình. Hãy chọn trong: {', '.join(drawn)}, hoặc phần đầu của mã như DLG4; phát hiện khác xem "
+                    f"Phát hiện «{one}» không thể hiện được bằng hình. Hãy chọn trong: {', '.join(drawn)}, hoặc phần đầu của mã như DLG4; phát hiện khác xem "
                     "bằng delegation check --select.",
                     f"Findings of “{one}” have no shape to draw. Choose of {', '.join(drawn)}, or the beginning of an id such as DLG4; delegation check "
                     "--select tells the others.",

@@ -62,6 +62,8 @@ _SIDES: dict[tuple[str, str], Text] = {
     ("any", "commune"): Text("Bất kỳ chủ thể nào cấp xã", "Anybody of communes"),
 }
 """Sides that only norms name."""
+_SEVERAL_EACH = frozenset({"civil-servant", "vice-chair", "council-vice-chair", "deputy-head"})
+"""Kinds of which one commune has several."""
 
 
 def holder_name(holder: str | Unknown, register: Register) -> Text:
@@ -139,17 +141,25 @@ def _with(count: int | None, name: Text) -> Text:
 def members(holder: Holder, register: Register) -> int | None:
     """Give how many a class of holders stands for; ``None`` for a single one, or where it is not known.
 
-    Communes that end are not counted: a name has no day of its own, and the others go on.
+    Where a commune has several, as it has civil servants, the number of communes is not theirs.
     """
     match holder.members:
-        case None:
-            return None
         case Counted(count=int(count)):
             return count
-        case Counted():
+        case str() if holder.kind not in _SEVERAL_EACH:
+            return places(holder, register)
+        case _:
             return None
-        case name:
-            return sum(register.lasting_communes[one] for one in COMMUNES_OF[name]) or None
+
+
+def places(holder: Holder, register: Register) -> int | None:
+    """Give in how many communes a class of holders stands; ``None`` of any other holder.
+
+    Communes that end are not counted: a name has no day of its own, and the others go on.
+    """
+    if not isinstance(holder.members, str):
+        return None
+    return sum(register.lasting_communes[one] for one in COMMUNES_OF[holder.members]) or None
 
 
 def _plain_pole(pole: Pole, register: Register) -> Text:

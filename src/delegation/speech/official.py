@@ -21,13 +21,15 @@ _CODE = re.compile(r"\d+\.\d{6}(?:\.\w+)*")
 _BESIDE = re.compile(rf"{_ID.pattern}(?=:? [«“])")
 """An id before the title that it belongs to."""
 _AFTER = re.compile(rf" \(({_ID.pattern})\)")
+_LIKENESS = re.compile(r" \((?:giống nhau )?\d+/100(?: alike)?\)")
+"""How alike two titles are by a measure of our own, which a paper does not cite."""
 _ENGLISH_QUOTES = str.maketrans("«»", "“”")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.ya?ml(?::\d+)*")
 
 
 def official(text: str, register: Register, language: Language) -> str:
     """Give a text with ids of the register replaced by the names of what they stand for, and without names of files; English has one kind of quotes."""
-    said = _named(text, register, language)
+    said = _named(_LIKENESS.sub("", text), register, language)
     return said if language == "vi" else said.translate(_ENGLISH_QUOTES)
 
 

@@ -88,7 +88,11 @@ def official_sources(
         elif title != _CODE_OF_LAW.strip(" ,"):
             # Two copies of a text are one text.
             cited = instruments.cited_in(register, (title,))
-            named = instruments.instrument(cited[0]) if len(cited) == 1 else Text(title, f"“{title}”")
+            named = (
+                instruments.instrument(cited[0])
+                if len(cited) == 1
+                else Text(title, in_both(source.title, short=True).en)
+            )
             laws[named.in_(language)] = None
     if len(laws) > _MOST_SOURCES:
         laws = {many.in_(language): None}

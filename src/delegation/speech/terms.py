@@ -19,6 +19,7 @@ Style = Literal["sentence", "history", "days", "short", "known"]
 TERM, TERM_NOT_KNOWN = Text("thời hạn", "term"), Text("thời hạn chưa rõ", "its term is not known")
 """What a term is called as a fact of something, and what is said of one that is not known."""
 _NOT_KNOWN = Text("chưa rõ thời hạn", "term not known")
+_A_DAY_UNKNOWN = Text("có ngày chưa rõ", "a day is not known")
 USABLE = Text("Thời hạn có hiệu lực thực tế", "Usable term")
 """What the days are called until which somebody may act by a chain."""
 _OPEN: Mapping[Style, Text] = {
@@ -107,8 +108,8 @@ def _ended(one: UsableTerm) -> Iterator[Text]:
         yield Text(f"{paused.vi}theo {by.vi}", f"{paused.en}by {by.en}")
 
 
-def usable(one: UsableTerm) -> Text:
-    """Say the days on which a chain can be used, what ends them, and what leaves them open."""
+def usable(one: UsableTerm, *, with_reasons: bool = True) -> Text:
+    """Say the days on which a chain can be used, what ends them, and what leaves them open; without reasons, that they are open for want of a day."""
     said = term(Term(one.start, one.end), "short")
     vi, en = said.vi or "không ghi ngày", said.en or "no day given"
     if one.end is None and not one.unknown:
@@ -121,10 +122,12 @@ def usable(one: UsableTerm) -> Text:
         legs.append(_leg(one.end, one.ended_by or "", is_known=not one.unknown))
         vi = f"{vi}, nối tiếp nhau: {', rồi '.join(leg.vi for leg in legs)}"
         en = f"{en}, one after the other: {', then '.join(leg.en for leg in legs)}"
-    if one.unknown:
-        why = reasons(one.unknown)
-        vi, en = f"{vi}; có thể ngắn hơn, vì {why.vi}", f"{en}; perhaps shorter, for {why.en}"
-    if one.longer:
-        why = reasons(one.longer)
-        vi, en = f"{vi}; có thể dài hơn, vì {why.vi}", f"{en}; perhaps longer, for {why.en}"
+    open_ends = (
+        (one.unknown, Text("có thể ngắn hơn", "perhaps shorter")),
+        (one.longer, Text("có thể dài hơn", "perhaps longer")),
+    )
+    for because, how in open_ends:
+        if because:
+            why = reasons(because) if with_reasons else _A_DAY_UNKNOWN
+            vi, en = f"{vi}; {how.vi}, vì {why.vi}", f"{en}; {how.en}, for {why.en}"
     return Text(vi, en)

@@ -171,7 +171,7 @@ def _pictures(chart: Chart, setting: Setting, *, is_strict: bool) -> Iterator[Pi
         has_list = bool(one.key) and not one.is_key_short
         is_all_there = not one.said or has_list or one.parts or one is chart.pictures[0]
         is_apart = setting.is_listed_apart and not all(group.is_of_annex for group in one.key)
-        has_place = not has_list or is_apart or not setting.paper.is_in_text
+        has_place = not has_list or is_apart or (setting.has_lists and not setting.paper.is_in_text)
         if has_place and (is_all_there or not is_strict):
             yield one
 

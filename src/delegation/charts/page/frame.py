@@ -42,7 +42,7 @@ class Setting:
     A chart with a caption has no title above: the caption below says the same. ``is_inset``: the document around it says
     what it is, of which day and from which register; ``is_listed_apart``: it has the list behind the picture and its
     notes, too, where there is no room for them. ``has_checks``, ``has_revision``:
-    with the ids of the checks whose findings are marked, with the state of the rules.
+    with the ids of the checks whose findings are marked, with the state of the rules. ``has_lists``: the list behind a picture may follow it.
     """
 
     paper: PaperChoice = A4
@@ -52,6 +52,7 @@ class Setting:
     is_listed_apart: bool = False
     has_checks: bool = False
     has_revision: bool = False
+    has_lists: bool = True
 
     def caption_of(self, chart: Chart) -> str:
         """Give the caption of a chart, empty where none is wanted."""
@@ -150,7 +151,8 @@ def frame_of(chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: 
 def _head(chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, *, has_title: bool) -> tuple[tuple[TextRow, ...], float]:
     middle, y = sheet.left + _room(sheet) / 2, sheet.top
     facts = date_line(chart.as_of, chart.language) + leaf_line(leaf, chart.language)
-    wanted = ((chart.title.upper(), _TITLE, True), (chart.subject, _TITLE, True), (facts, _FACTS, False))
+    under = ((one, _FACTS, True) for one in chart.under)
+    wanted = ((chart.title.upper(), _TITLE, True), (chart.subject, _TITLE, True), *under, (facts, _FACTS, False))
     words = []
     for text, plain, bold in wanted if has_title else ():
         size = plain * sheet.scale
@@ -167,7 +169,8 @@ def _foot(
     size, y, found, caption = _FOOT * sheet.scale, 0.0, [], setting.caption_of(chart)
     middle = sheet.left + _room(sheet) / 2
     facts = date_line(chart.as_of, chart.language) + leaf_line(leaf, chart.language)
-    for text, large, bold in ((caption, 12.0, True), (facts, _FACTS, False)) if caption else ():
+    under = ((one, _FACTS, True) for one in chart.under)
+    for text, large, bold in ((caption, 12.0, True), *under, (facts, _FACTS, False)) if caption else ():
         for row in face.wrap(text, _room(sheet) / (large * sheet.scale), bold=bold):
             y += large * sheet.scale * LEADING
             at = y - large * sheet.scale * LEADING / 2

@@ -12,8 +12,8 @@ from delegation.charts.page.placement import LEADING
 from delegation.findings import Language, Text
 from delegation.values import dataclass
 
-_SIZE, _GAP = 10.0, 24.0
-_COLUMN = 300.0
+_SIZE, _GAP = 9.0, 20.0
+_COLUMN = 200.0
 """How wide a column is at least."""
 
 _Row = tuple[str, str, bool]

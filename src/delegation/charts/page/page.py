@@ -12,7 +12,6 @@ from delegation.charts.engine.fonts import Face
 from delegation.charts.page.fitting import Fit, Setter, fits_of
 from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, TextRow, frame_of
 from delegation.charts.page.key import key_rows
-from delegation.charts.page.paper import Sheet
 from delegation.charts.page.picture import Chart, Picture
 from delegation.charts.page.placement import Arrangement, Tie, Upright, line_size
 from delegation.charts.shared.words import key_subject, notes_group, notes_subject
@@ -142,15 +141,15 @@ def _key_pages(fit: Fit, face: Face, setting: Setting, leaf: Leaf) -> Iterator[C
     name = key_subject if key else notes_subject
     plain = replace(chart, notes=(), subject=name(chart.subject, chart.language))
 
-    def framed(sheet: Sheet, at: int) -> Frame:
+    # Whoever turns the pages does not turn the paper: they lie as the picture does.
+    sheet = fit.frame.sheet
+
+    def framed(at: int) -> Frame:
         return frame_of(plain, bare, face, sheet, replace(setting, figure=None, caption=""), (at, leaf[1]))
 
-    tried = [
-        (sheet, list(key_rows(groups, face, framed(sheet, leaf[0]), chart.language))) for sheet in setting.paper.sheets
-    ]
-    sheet, pages = min(tried, key=lambda one: len(one[1]))
+    pages = key_rows(groups, face, framed(leaf[0]), chart.language)
     for at, words in enumerate(pages, leaf[0]):
-        frame = framed(sheet, at)
+        frame = framed(at)
         if sheet.grows:
             frame = frame.cut(frame.bottom - max(one.middle + one.size for one in words))
         every = (*frame.head, *frame.foot, *words)

@@ -21,7 +21,8 @@ _COLUMN_HEIGHT = 235 * MILLIMETRE
 """How high a picture set into a document may be: the text of a page of A4, less the heading of an annex."""
 LEAST = 8.0
 """The smallest letters that a chart may have on the page, in points."""
-_LONGEST, _EDGE, _RIM = 20_000.0, 2.0, 6.0
+_LONGEST, _RIM = 20_000.0, 6.0
+"""How high a picture may be whose height nothing limits, and what stays free around one without margins: the hooks of «Ẩ», «Ủ» reach over their row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ A4 = PAPERS["a4"]
 
 
 def _in_text(width: float, height: float) -> Sheet:
-    return Sheet(width * MILLIMETRE, height * MILLIMETRE, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
+    return Sheet(width * MILLIMETRE, height * MILLIMETRE, _RIM, _RIM, _RIM, _RIM, grows=True)
 
 
 def within(width: float, height: float) -> PaperChoice:
@@ -172,5 +173,5 @@ def paper_of(name: str) -> PaperChoice:
             )
         )
     height = _LONGEST if match[2] == "px" else max(_COLUMN_HEIGHT, width)
-    sheet = Sheet(width, height, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
+    sheet = Sheet(width, height, _RIM, _RIM, _RIM, _RIM, grows=True)
     return PaperChoice(name.lower(), Text(f"rộng {name}", f"{name} wide"), (sheet,), is_in_text=True)

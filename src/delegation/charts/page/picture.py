@@ -188,6 +188,7 @@ class Chart:
 
     ``title`` is set in capitals, ``subject`` below it. ``notes`` and ``sources`` stand at the foot, ``behind`` are notes that stand on the page
     that follows; ``brief`` is the same chart in fewer words, for a page on which this one is not legible. ``checks``: of which checks the marks are, by their signs.
+    ``under``: on what hypotheses it is made, which stand below the title of each page.
     """
 
     title: str
@@ -202,6 +203,7 @@ class Chart:
     brief: Chart | None = None
     checks: str = ""
     behind: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -219,6 +221,7 @@ class Chart:
             self.checks,
             *self.notes,
             *self.behind,
+            *self.under,
             *self.sources,
         ]
         texts += ["".join(self.brief.letters)] if self.brief is not None else []

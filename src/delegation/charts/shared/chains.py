@@ -18,7 +18,7 @@ from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown, if_known
 from delegation.speech.areas import cases, communes, where
-from delegation.speech.holders import members
+from delegation.speech.holders import places
 from delegation.values import dataclass
 
 _MOST_NAMED = 3
@@ -162,7 +162,7 @@ def link_key(link: Link) -> str:
 def _reach(standing: Standing, register: Register) -> int | None:
     """Give how many communes the last of a chain stands in anyway; ``None`` for a single body."""
     found = register.holder(holder_of(standing.chain[-1]))
-    return members(found, register) if found is not None and isinstance(found.members, str) else None
+    return places(found, register) if found is not None else None
 
 
 def _where(tiles: Sequence[Tile], everywhere: int | None, canvas: Canvas) -> str:

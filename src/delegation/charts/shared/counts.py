@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from delegation.findings import Language
+from delegation.findings import Language, Text
+from delegation.model.figures import LedgerBook
 from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.row_numbers import RowNumber, row_order
 from delegation.model.terms import Day, Unknown
-from delegation.speech import field_name, numbered
+from delegation.speech import day, field_name, numbered
 from delegation.values import dataclass
+
+
+def later_totals(books: Iterable[LedgerBook], as_of: Day) -> tuple[Text, ...]:
+    """Say of which day published totals are that were counted after the day of a chart; nothing where none was."""
+    later = [one.ledger.as_of for one in books if one.ledger.as_of is not None and one.ledger.as_of > as_of]
+    if not later:
+        return ()
+    said = day(max(later))
+    return (
+        Text(
+            f"Tổng số thủ tục theo hình thức là số công bố tính đến ngày {said.vi}, sau ngày của sơ đồ.",
+            f"Totals by form are those published as of {said.en}, after the day of the chart.",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

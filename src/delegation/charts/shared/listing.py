@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from delegation.charts.page.picture import KeyGroup
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount
 from delegation.charts.shared.lists import ListDetail, named
+from delegation.model.matters import MatterId
 
 _NO_NUMBER = "–"
+NO_SIGNS: Mapping[MatterId, str] = MappingProxyType({})
 
 
 class Listing:
@@ -21,19 +24,21 @@ class Listing:
         self._by_annex = canvas.say(" (STT theo phụ lục của văn bản giao)", " (numbers of the annex of the instrument)")
         self._is_kept = level.is_listed
         self.is_headed = level.is_headed
-        self._lists: list[tuple[str, Sequence[FieldCount]]] = []
+        self._lists: list[tuple[str, Sequence[FieldCount], Mapping[MatterId, str]]] = []
         self._last = 0
 
-    def enter(self, title: str, fields: Sequence[FieldCount]) -> Sequence[FieldCount]:
+    def enter(
+        self, title: str, fields: Sequence[FieldCount], signs: Mapping[MatterId, str] = NO_SIGNS
+    ) -> Sequence[FieldCount]:
         """Take in a list; give it with the numbers that the chart is to cite.
 
         The numbers are those of the annex; a list without any is numbered on from the list before it. ``title`` tells it
-        from the other lists of the picture.
+        from the other lists of the picture; ``signs`` stand behind the names of some of its matters.
         """
         if not self._is_kept or not fields:
             return fields
         known = fields if any(one.rows for one in fields) else tuple(map(self._numbered, fields))
-        self._lists.append((title, known))
+        self._lists.append((title, known, signs))
         return known
 
     def _numbered(self, field: FieldCount) -> FieldCount:
@@ -47,20 +52,20 @@ class Listing:
         return tuple(self._groups())
 
     def _groups(self) -> Iterator[KeyGroup]:
-        is_one = len({title for title, _ in self._lists}) == 1
-        for title, fields in self._lists:
+        is_one = len({title for title, _, _ in self._lists}) == 1
+        for title, fields, signs in self._lists:
             # What several parts are of stands once above them, not in each of their headings.
             is_above = not is_one and bool(title) and len(fields) > 1
             # Two lists may both begin with 1: it is said whose numbers those of an annex are.
             by_annex = self._by_annex if any(one.rows and not one.is_own for one in fields) else ""
             for at, one in enumerate(fields):
-                rows = tuple(
-                    (number or _NO_NUMBER, named(matter, self._register).removeprefix("– "))
-                    for number, matter in one.by_row
-                )
+                rows = tuple((number or _NO_NUMBER, self._named(matter, signs)) for number, matter in one.by_row)
                 heading = _heading("" if is_one or is_above else title, one.name)
                 is_of_annex = bool(one.rows) and not one.is_own
                 yield KeyGroup(heading, rows, f"{title}{by_annex}:" if is_above else "", at == 0, is_of_annex)
+
+    def _named(self, matter: MatterId, signs: Mapping[MatterId, str]) -> str:
+        return " ".join(filter(None, (named(matter, self._register).removeprefix("– "), signs.get(matter))))
 
 
 def put_together(groups: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> tuple[KeyGroup, ...]:

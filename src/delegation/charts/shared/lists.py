@@ -169,11 +169,22 @@ def shortened(fields: Sequence[FieldCount], language: Language, level: ListDetai
     said: Mapping[Detail, Text] = {
         "counts": Text(
             f"Đã rút gọn: tên của {count} được thay bằng số lượng theo {headings.vi}",
-            f"Shortened: names of {count} are given as counts by {headings.en}",
+            f"Shortened: names of {count} given as counts by {headings.en}",
         ),
-        "total": Text(f"Đã rút gọn: {count} được ghi bằng tổng số", f"Shortened: {count} are given as a total"),
+        "total": Text(f"Đã rút gọn: {count} được ghi bằng tổng số", f"Shortened: {count} given as a total"),
     }
     return f"{said[level.detail].in_(language)}{_where(fields, level).in_(language)}."
+
+
+_SHORTENED = Text("Đã rút gọn: ", "Shortened: ")
+
+
+def once_shortened(parts: Iterable[str], language: Language) -> str:
+    """Put sentences of what was left out together under one «Đã rút gọn», what several say of it once, at the end of the last; empty of none."""
+    start = _SHORTENED.in_(language)
+    pieces = [piece for one in parts for piece in one.removeprefix(start).removesuffix(".").split("; ")]
+    kept = [one for at, one in enumerate(pieces) if one not in pieces[at + 1 :]]
+    return f"{start}{'; '.join(kept)}." if kept else ""
 
 
 def _where(fields: Sequence[FieldCount], level: ListDetail) -> Text:

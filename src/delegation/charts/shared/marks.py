@@ -229,7 +229,7 @@ def with_marks(node: PictureNode, marks: Iterable[Mark]) -> PictureNode:
 
 
 def with_further(chart: Chart, keys: Collection[str], what: Text) -> Chart:
-    """Give a chart that says below how many findings about what it is of stand in none of its boxes, and where they are listed.
+    """Give a chart that says below how many findings about what it is of stand in none of its boxes: their list is another paper.
 
     ``keys``: all findings about it; ``what``: what it is of.
     """
@@ -238,8 +238,8 @@ def with_further(chart: Chart, keys: Collection[str], what: Text) -> Chart:
     if not count:
         return chart
     note = Text(
-        f"{number(count).vi} phát hiện {'khác ' if len(keys) > count else ''}liên quan {what.vi} không đánh dấu trên sơ đồ, nêu trong danh mục phát hiện.",
-        f"{in_english(count, 'further finding' if len(keys) > count else 'finding')} about {what.en}, not marked here, in the list of findings.",
+        f"{number(count).vi} phát hiện {'khác ' if len(keys) > count else ''}liên quan {what.vi} không đánh dấu trên sơ đồ.",
+        f"{in_english(count, 'further finding' if len(keys) > count else 'finding')} about {what.en}, not marked here.",
     ).in_(chart.language)
 
     def told(one: Chart, *, briefly: bool) -> Chart:

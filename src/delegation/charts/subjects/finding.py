@@ -39,12 +39,16 @@ def of_findings(
     chart = canvas.chart(
         Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority"),
         _of_what(within, canvas),
-        notes=(*_notes(knots, findings, language), *_not_drawn(undrawn, canvas), _only(within, canvas)),
+        notes=(
+            *_notes(knots, len(findings) - len(undrawn), language),
+            *_not_drawn(undrawn, canvas),
+            _only(within, canvas),
+        ),
     )
     chart = replace(chart, sources=(canvas.say("phép kiểm tra của sổ thẩm quyền", "the checks of the register"),))
     if not knots and undrawn:
         said = canvas.nothing(
-            f"{number(len(undrawn)).vi} phát hiện không vẽ được thành hình; nêu tên ở phần ghi chú.",
+            f"{number(len(undrawn)).vi} phát hiện không thể hiện được bằng hình; nêu ở phần ghi chú.",
             f"{in_english(len(undrawn), 'finding')} without a shape to draw; named in the notes.",
         )
         return replace(chart, pictures=(said,))
@@ -92,17 +96,17 @@ def _only(within: Sequence[Text], canvas: Canvas) -> str:
             "Phát hiện của các nhóm khác không thuộc sơ đồ này.", "Findings of other groups are no part of this chart."
         )
     return canvas.say(
-        "Sơ đồ chỉ gồm các loại phát hiện vẽ được thành hình; các loại khác nêu trong danh mục phát hiện.",
-        "Only kinds of findings that can be drawn; the other kinds are named in the list of findings.",
+        "Sơ đồ chỉ gồm các loại phát hiện thể hiện được bằng hình; các loại khác không nêu ở đây.",
+        "Only kinds of findings that can be drawn; the other kinds are not told here.",
     )
 
 
 def _not_drawn(undrawn: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
     """Count and name the findings without a shape: first those of kinds that are drawn elsewhere, then those of kinds that never are."""
     fitting = [one for one in undrawn if one.check in CHECKS]
-    yield from _told_of(fitting, Text("không vẽ được thành hình:", "without a shape to draw:"), canvas)
+    yield from _told_of(fitting, Text("không thể hiện được bằng hình:", "without a shape to draw:"), canvas)
     others = [one for one in undrawn if one.check not in CHECKS]
-    yield from _told_of(others, Text("thuộc loại không vẽ thành hình:", "of kinds that are never drawn:"), canvas)
+    yield from _told_of(others, Text("thuộc loại không thể hiện bằng hình:", "of kinds that are never drawn:"), canvas)
 
 
 def _told_of(several: Sequence[Finding], what: Text, canvas: Canvas) -> Iterator[str]:
@@ -116,8 +120,8 @@ def _told_of(several: Sequence[Finding], what: Text, canvas: Canvas) -> Iterator
     left = count - _MOST_TOLD
     if left > 0:
         yield canvas.say(
-            f"và {number(left).vi} phát hiện khác, nêu trong danh mục phát hiện.",
-            f"and {number(left).en} more, named in the list of findings.",
+            f"và {number(left).vi} phát hiện khác, không nêu ở đây.",
+            f"and {number(left).en} more, not told here.",
         )
 
 
@@ -217,16 +221,17 @@ def _told(knot: Knot, content: _Content) -> PictureNode:
     return PictureNode(f"{knot.key}/told", "conflict", 1, lines, knot.key, hint=way)
 
 
-def _notes(knots: Sequence[Knot], findings: Sequence[Finding], language: Language) -> tuple[str, ...]:
+def _notes(knots: Sequence[Knot], count: int, language: Language) -> tuple[str, ...]:
+    """Count the findings that are drawn, in how many shapes, of how many matters."""
     if not knots:
         return ()
     matters = {matter for one in knots for pack in one.packs for matter in pack.matters}
     drawn = {one.key for one in knots}
     return (
         Text(
-            f"{number(len(findings)).vi} phát hiện được trình bày trong {number(len(drawn)).vi} hình, liên quan {number(len(matters)).vi} việc; "
+            f"{number(count).vi} phát hiện được trình bày trong {number(len(drawn)).vi} hình, liên quan {number(len(matters)).vi} việc; "
             "mọi phát hiện đều cần xem xét trước khi kết luận.",
-            f"{in_english(len(findings), 'finding')} in {in_english(len(drawn), 'shape')}, about {in_english(len(matters), 'matter')}; "
+            f"{in_english(count, 'finding')} in {in_english(len(drawn), 'shape')}, about {in_english(len(matters), 'matter')}; "
             "each is to be considered before anything is concluded.",
         ).in_(language),
     )

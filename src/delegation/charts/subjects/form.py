@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Picture, PictureNode
 from delegation.charts.shared.canvas import Canvas, apart, known
-from delegation.charts.shared.counts import possible_grants, rows_of
+from delegation.charts.shared.counts import later_totals, possible_grants, rows_of
 from delegation.charts.shared.grants import (
     Nodes,
     by_receiver,
@@ -103,7 +103,7 @@ def _card(grant: Grant, canvas: Canvas) -> PictureNode:
     instrument = canvas.register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, canvas.language), bold=True)]
     if instrument is not None and instrument.title:
-        lines.append(Line(instrument.title, small=True))
+        lines.append(Line(canvas.say(instrument.title, f"“{instrument.title}”"), small=True))
     lines.append(Line(sentence(term_of(grant, canvas.register).in_(canvas.language)), small=True))
     hint = instrument.title or "" if instrument is not None else ""
     return with_limits(
@@ -152,6 +152,7 @@ def _notes(grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas) -> 
         f"Số công bố: {number(total).vi} thủ tục; sổ nêu tên {number(named).vi}.",
         f"Published count: {in_english(total, 'procedure')}; named in the register: {number(named).en}.",
     )
+    yield from (one.in_(canvas.language) for one in later_totals([book], canvas.as_of))
     if book.unlisted < 0:
         yield canvas.say(
             "Số nêu tên nhiều hơn số công bố: cần xem xét.", "More are named than published: to be considered."

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from delegation.authority.by_law import cited_on, kept_on
 from delegation.authority.examination import Examination
-from delegation.authority.links import ByLaw
-from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.authority.marks import NO_MARKS, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, about_holder
 from delegation.charts.shared.canvas import Canvas, known
-from delegation.charts.shared.counts import FieldCount, by_field, fields_of, possible_grants, rows_of
+from delegation.charts.shared.counts import FieldCount, by_field, fields_of, rows_of
 from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.listing import Listing
-from delegation.charts.shared.lists import TOTAL, ListDetail, amount, list_lines
+from delegation.charts.shared.lists import TOTAL, ListDetail, amount, list_lines, once_shortened
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
+from delegation.charts.subjects.holder_facts import facts_of
 from delegation.charts.subjects.holder_levels import HolderFacts, HolderLevel, left_out, levels_of_holder
 from delegation.charts.subjects.holder_owned import OwnedBox
 from delegation.findings import Language, Text
-from delegation.model.holders import Holder, HolderId
-from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.holders import HolderId
+from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech import MECHANISMS, counted, day, sentence
@@ -49,7 +48,7 @@ def of_holder(
         f"The register has no holder '{holder_id}'; give its id as in rules/holders.",
     )
     examination = Examination(register, as_of)
-    facts = _facts(canvas, holder, examination)
+    facts = facts_of(canvas, holder, examination)
     grants = (*facts.received, *facts.given)
     canvas = with_idle(canvas, grants, examination)
     made = canvas.chart(
@@ -61,61 +60,6 @@ def of_holder(
     )
     own = canvas.say("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
     return marked(replace(made, sources=(*made.sources, *([own] if facts.owned else []))))
-
-
-def _facts(canvas: Canvas, holder: Holder, examination: Examination) -> HolderFacts:
-    same = _same(canvas.register, holder)
-    on_owned: list[tuple[Mark, ...]] = []
-    owned: list[MatterId] = []
-    for matter in canvas.register.matters.values():
-        held = _by_law(matter, same, examination)
-        if held:
-            on_owned += (canvas.marks.on_step(link, Where(matter.id, canvas.as_of)) for link in held)
-            owned.append(matter.id)
-    grants = possible_grants(canvas.register, canvas.as_of)
-    received = tuple(one for one in grants if one.receiver in same)
-    here = {*owned, *(row.matter for row in rows_of(received))}
-    return HolderFacts(
-        holder,
-        fields_of(canvas.register, owned, canvas.language),
-        received,
-        tuple(one for one in grants if one.giver in same),
-        all_of(on_owned),
-        {part: found for part in _parts(canvas.register, holder) if (found := _alone(part, here, examination))},
-        sum(not cited_on(examination, canvas.register.matters[one]) for one in owned),
-    )
-
-
-def _by_law(matter: Matter, holders: Container[HolderId | Unknown], examination: Examination) -> list[ByLaw]:
-    """Give by what the law gives a matter to some holders who have it on the day; a matter is divided only where one of them is named."""
-    if not any(one.holder in holders for one in matter.owners):
-        return []
-    return [ByLaw(one) for one in kept_on(examination, matter) if one.holder in holders]
-
-
-def _parts(register: Register, holder: Holder) -> Iterator[HolderId]:
-    """Give the holders that are parts of a class, over any number of steps."""
-    return (one.id for one in register.holders.values() if one.id != holder.id and holder.id in _same(register, one))
-
-
-def _alone(part: HolderId, here: Container[MatterId], examination: Examination) -> tuple[MatterId, ...]:
-    """Give the matters that a part of a class has, and the class as a whole has not."""
-    register = examination.register
-    by_law = (one.id for one in register.matters.values() if _by_law(one, (part,), examination))
-    given = rows_of(one for one in possible_grants(register, examination.as_of) if one.receiver == part)
-    return tuple(dict.fromkeys(one for one in (*by_law, *(row.matter for row in given)) if one not in here))
-
-
-def _same(register: Register, holder: Holder) -> frozenset[HolderId]:
-    """Give the holder and the classes of which it is a part: the same bodies, in more communes."""
-    found, one = {holder.id}, holder
-    while one.within is not None and one.within not in found:
-        found.add(one.within)
-        above = register.holders.get(one.within)
-        if above is None:
-            break
-        one = above
-    return frozenset(found)
 
 
 def _pictures(facts: HolderFacts, canvas: Canvas) -> tuple[Picture, ...]:
@@ -130,7 +74,10 @@ def _pictures(facts: HolderFacts, canvas: Canvas) -> tuple[Picture, ...]:
 
 def _picture(facts: HolderFacts, canvas: Canvas, level: HolderLevel) -> Picture:
     """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out."""
-    listing, box = Listing(canvas, level.told), OwnedBox(canvas, level.fields, level.told, level.names_rest)
+    listing, box = (
+        Listing(canvas, level.told),
+        OwnedBox(canvas, level.fields, level.told, level.names_rest, facts.unsure),
+    )
     comes, goes = bool(facts.owned or facts.received), bool(facts.given)
     middle = 2 if comes else 0
     nodes: dict[str, PictureNode] = {}
@@ -155,7 +102,7 @@ def _picture(facts: HolderFacts, canvas: Canvas, level: HolderLevel) -> Picture:
         Text("Chủ thể", "Holder"),
         *((Text("Đã giao", "What it gave"), Text("Bên nhận", "To")) if goes else ()),
     )
-    said = " ".join(left_out(facts, box, level.cards, canvas))
+    said = once_shortened(left_out(facts, box, level.cards, canvas), canvas.language)
     rest = box.rest_key(facts.owned) if facts.owned else ()
     made = canvas.picture(widths, heads, nodes.values(), arrows, said, listing.key or rest)
     return replace(made, is_key_short=bool(rest))
@@ -292,7 +239,7 @@ def _notes(facts: HolderFacts, canvas: Canvas) -> tuple[str, ...]:
         notes.append(canvas.say(f"Chủ thể này đã kết thúc hoạt động ngày {on.vi}.", f"This holder ended on {on.en}."))
     if facts.owned and facts.given:
         notes.append(_COUNTED_BY_LAW.in_(language))
-    notes += [one.in_(language) for one in facts.without_basis]
+    notes += [one.in_(language) for one in facts.open_by_law]
     for part, matters in facts.of_parts.items():
         name, much = canvas.name(part), amount(fields_of(canvas.register, matters, language), language)
         notes.append(canvas.say(f"Không vẽ {much} chỉ giao cho {name}.", f"Not drawn: {much} of {name} alone."))

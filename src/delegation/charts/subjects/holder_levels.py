@@ -9,7 +9,7 @@ from delegation.authority.marks import Mark
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
 from delegation.charts.shared.lists import TOTAL, ListDetail, levels_of, shortened
-from delegation.charts.subjects.holder_owned import OwnedBox
+from delegation.charts.subjects.holder_owned import UNSURE, OwnedBox
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
@@ -43,7 +43,8 @@ _MOST_TOLD = 40
 class HolderFacts:
     """What the register knows of a holder on a day.
 
-    ``owned``: what it has by law, by field; ``on_owned``: their marks; ``of_parts``: what parts of its class alone have, by law or given; ``baseless``: of how many by law nobody knows by which.
+    ``owned``: what it has by law, by field; ``on_owned``: their marks; ``of_parts``: what parts of its class alone have, by law or given; ``baseless``: of how many by law nobody knows by which;
+    ``unsure``: which of these it has only perhaps, as what they rest on is not known to be in force.
     """
 
     holder: Holder
@@ -53,15 +54,23 @@ class HolderFacts:
     on_owned: tuple[Mark, ...]
     of_parts: Mapping[HolderId, Sequence[MatterId]] = field(default_factory=dict)
     baseless: int = 0
+    unsure: frozenset[MatterId] = frozenset()
 
     @property
-    def without_basis(self) -> Iterator[Text]:
-        """Say how many of those that it has by law have no known basis; nothing where all have one."""
+    def open_by_law(self) -> Iterator[Text]:
+        """Say of how many that it has by law the basis is not known, or not known to be in force; nothing where both are of all."""
+        whole = sum(one.total for one in self.owned)
         if self.baseless:
-            count, whole = number(self.baseless), sum(one.total for one in self.owned)
+            count = number(self.baseless)
             yield Text(
                 f"{count.vi} trên {number(whole).vi} việc ghi ở phần pháp luật giao chưa rõ căn cứ.",
                 f"No basis is known of {count.en} of the {in_english(whole, 'matter')} shown as given by law.",
+            )
+        if self.unsure:
+            count = number(len(self.unsure))
+            yield Text(
+                f"{count.vi} trên {number(whole).vi} việc ghi ở phần pháp luật giao chưa rõ hiệu lực vào ngày này; nơi nêu tên việc có dấu {UNSURE}.",
+                f"Not known to be in force on this day: {count.en} of the {in_english(whole, 'matter')} shown as given by law; marked {UNSURE} where they are named.",
             )
 
 

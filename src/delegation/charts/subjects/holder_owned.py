@@ -9,6 +9,7 @@ from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount
 from delegation.charts.shared.listing import Listing, put_together
 from delegation.charts.shared.lists import ListDetail, amount, named
+from delegation.model.matters import MatterId
 from delegation.speech import counted, number, ranges
 from delegation.values import dataclass
 
@@ -16,16 +17,22 @@ _FEW = 16
 """Matters by law that are named on the chart itself wherever what was given is at least counted by field."""
 _MOST_RANGES = 4
 """Ranges of numbers that a row has room for."""
+UNSURE = "(?)"
+"""Stands behind the name of a matter of which it is not known whether what it rests on is in force."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnedBox:
-    """How the box is set. ``most``: how many fields have rows of their own; ``names_rest``: whether the others are named in theirs."""
+    """How the box is set. ``most``: how many fields have rows of their own; ``names_rest``: whether the others are named in theirs.
+
+    ``unsure``: the matters that are marked wherever they are named.
+    """
 
     canvas: Canvas
     most: int
     level: ListDetail
     names_rest: bool
+    unsure: frozenset[MatterId] = frozenset()
 
     def has_names(self, fields: Sequence[FieldCount]) -> bool:
         """Say whether matters stand in the box by name."""
@@ -36,7 +43,7 @@ class OwnedBox:
         """Give the box. ``title``: what its part of the list behind the chart is called."""
         say, by_name = self.canvas.say, self.has_names(fields)
         if not by_name:
-            fields = listing.enter(title, fields)
+            fields = listing.enter(title, fields, dict.fromkeys(self.unsure, UNSURE))
         is_listed = any(one.is_own for one in fields)
         heads = (
             *([say("STT danh sách", "List no.")] if is_listed else ()),
@@ -46,7 +53,7 @@ class OwnedBox:
         lines = [Line(say("Lĩnh vực", "Field"), bold=True, small=True, right=heads)]
         for one in fields[: self.most]:
             lines.append(Line(one.name, small=True, bold=by_name, right=self._cells([one], is_listed=is_listed)))
-            names = (named(each, self.canvas.register) for each in one.matters) if by_name else ()
+            names = map(self._named, one.matters) if by_name else ()
             lines += (Line(name, small=True, hangs=True) for name in names)
         rest = fields[self.most :]
         if rest:
@@ -57,6 +64,10 @@ class OwnedBox:
         lines.append(Line(say("Cộng", "Total"), bold=True, small=True, right=self._cells(fields, is_listed=is_listed)))
         also = tuple(f"matter:{each}" for one in fields for each in one.matters)
         return PictureNode("owned", "list", 1, tuple(lines), also=also)
+
+    def _named(self, matter: MatterId) -> str:
+        name = named(matter, self.canvas.register)
+        return f"{name} {UNSURE}" if matter in self.unsure else name
 
     def rest_key(self, fields: Sequence[FieldCount]) -> tuple[KeyGroup, ...]:
         """Give the fields that are put together with their counts, for a page of their own; none where their names stand in the box or in a list."""

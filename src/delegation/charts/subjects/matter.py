@@ -13,7 +13,7 @@ from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.shared.limits import given_by, limit_notes_of_rows, with_limits
-from delegation.charts.shared.marks import marked, with_marks
+from delegation.charts.shared.marks import followed, marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.charts.subjects.matter_notes import (
     about,
@@ -26,6 +26,7 @@ from delegation.charts.subjects.matter_notes import (
     recoded,
     waiting_for_answer,
 )
+from delegation.charts.subjects.matter_rows import ChainDrawing, group_of
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
@@ -43,6 +44,7 @@ _WIDTHS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
 _FOLDS = (4, 3, 2, 1)
 """How many steps stand in a row, where a chain has more: it goes on in the row below."""
+_Level = tuple[tuple[float, float, int], ChainDrawing]
 _LONGEST_TITLE = 260
 _MOST_NAMED = 3
 
@@ -70,23 +72,34 @@ def of_matter(
     tiles = holdings.tiles(matter)
     chains = chains_of(holdings, matter, canvas)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
+    below: tuple[Picture, ...] = ()
     if chains.standings:
-        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.drawn))
+        pictures, below = (
+            tuple(_picture(chains, matter, unknown, canvas, *level) for level in levels)
+            for levels in _levels(chains.drawn)
+        )
     else:
         pictures = (nobody(matter, unknown, canvas, is_covered=bool(tiles)),)
-    notes = (
-        *about(matter, chains.standings, holdings, language, with_reasons=with_reasons),
-        *(notes_on(chains.standings, language) if with_reasons else ()),
+    notes = _notes(matter, chains, holdings, canvas)
+    chart = canvas.chart(_title(matter), shortened(matter.title, _LONGEST_TITLE), pictures, notes, matter.source)
+    return followed(marked(chart), marked(replace(chart, pictures=below))) if below else marked(chart)
+
+
+def _notes(matter: Matter, chains: Chains, holdings: Holdings, canvas: Canvas) -> tuple[str, ...]:
+    """Say below the chart what it does not draw, and what of the matter no chain tells."""
+    tiles, language = holdings.tiles(matter), canvas.language
+    return (
+        *about(matter, chains.standings, holdings, language, with_reasons=canvas.with_reasons),
+        *(notes_on(chains.standings, language) if canvas.with_reasons else ()),
         *((MORE.in_(language),) if any(one.has_more_chains for one in tiles) else ()),
         *limit_notes_of_rows(given_by(link for one in chains.drawn for link in one.chain), canvas),
-        *co_deciding(matter, examination.register, language),
+        *co_deciding(matter, canvas.register, language),
         *assigned(matter, holdings, language),
         *not_drawn(matter, chains, holdings, canvas),
         *lapsed(matter, holdings, language),
-        *recoded(matter, examination.register, language),
+        *recoded(matter, canvas.register, language),
         *waiting_for_answer(matter, holdings, language),
     )
-    return marked(canvas.chart(_title(matter), shortened(matter.title, _LONGEST_TITLE), pictures, notes, matter.source))
 
 
 def _title(matter: Matter) -> Text:
@@ -98,14 +111,21 @@ def _title(matter: Matter) -> Text:
     return Text(f"Sơ đồ thẩm quyền đối với thủ tục{code}", f"Authority over procedure{code}")
 
 
-def _levels(standings: Sequence[Standing]) -> Iterator[tuple[tuple[float, float, int], _Drawn]]:
-    """Give widths and how many chains are drawn, with an empty drawing: long chains are folded before any is left out."""
+def _levels(standings: Sequence[Standing]) -> tuple[list[_Level], list[_Level]]:
+    """Give widths and how many chains are drawn, with an empty drawing: long chains are folded before any is left out.
+
+    Steps below one another are read as one way down: where there are several, their arrows run back up, so that such levels stand apart, for
+    where nothing else is legible in any words.
+    """
     longest = max(len(one.chain) for one in standings) + 1
     folds = (longest, *(one for one in _FOLDS if one < longest))
-    yield _FULL, _Drawn(longest, is_full=True)
-    for widths in _WIDTHS:
-        for fold in folds:
-            yield widths, _Drawn(fold)
+    beside = [one for one in folds if one > 1 or len(standings) == 1]
+    below = [one for one in folds if one not in beside]
+    first: _Level = (_FULL, ChainDrawing(longest, is_full=True))
+    return (
+        [first, *((widths, ChainDrawing(fold)) for widths in _WIDTHS for fold in beside)],
+        [(widths, ChainDrawing(fold)) for widths in _WIDTHS for fold in below],
+    )
 
 
 def _picture(
@@ -114,15 +134,14 @@ def _picture(
     unknown: Sequence[str],
     canvas: Canvas,
     measures: tuple[float, float, int],
-    drawn: _Drawn,
+    drawn: ChainDrawing,
 ) -> Picture:
     card, holder, most = measures
     for one in chains.drawn[:most]:
         _add_chain(one.chain, chains, matter, unknown, canvas, drawn)
     nodes, arrows = drawn.nodes, drawn.arrows
     steps = max(one.column for one in nodes.values()) // 2 + 1
-    heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
-    heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
+    heads = drawn.heads(2 * steps)
     left = len(chains.drawn) - most
     said = ""
     if left > 0:
@@ -133,54 +152,18 @@ def _picture(
     return canvas.picture(widths, heads, nodes.values(), arrows.values(), said)
 
 
-class _Drawn:
-    """The boxes and arrows of chains so far. ``fold``: how many steps stand in a row; ``is_full``: with titles of instruments."""
-
-    def __init__(self, fold: int, *, is_full: bool = False) -> None:
-        self.is_full = is_full
-        self.nodes: dict[str, PictureNode] = {}
-        self.arrows: dict[tuple[str, str], Arrow] = {}
-        self._fold = fold
-
-    def place(self, step: int) -> tuple[int, int]:
-        """Give the row of a step and its place there.
-
-        Rows after the first begin with the holder that ended the one above; with one step in each, an arrow leads down instead.
-        """
-        if step < self._fold:
-            return 0, step
-        if self._fold == 1:
-            return step, 0
-        row, place = divmod(step - self._fold, self._fold - 1)
-        return row + 1, place + 1
-
-    def again(self, key: str, row: int, canvas: Canvas) -> str:
-        """Set the holder with which a row ended once more, at the beginning of the next; give its key there."""
-        one, more = self.nodes[key], f"{key}/again"
-        said = Line(canvas.say("(tiếp theo hàng trên)", "(continued from above)"), small=True)
-        name = Line(one.lines[0].text, bold=True)
-        self.nodes.setdefault(
-            more, PictureNode(more, one.kind, 1, (name, said), _group(row), hint=one.hint, about=one.about)
-        )
-        return more
-
-
-def _group(row: int) -> str:
-    return f"row:{row}" if row else ""
-
-
 def _add_chain(
     links: Sequence[Link],
     chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
     canvas: Canvas,
-    drawn: _Drawn,
+    drawn: ChainDrawing,
 ) -> None:
     nodes, arrows = drawn.nodes, drawn.arrows
     key, step = _start(links[0], unknown, canvas, drawn)
     for at, link in enumerate(links, 1):
-        row, place = drawn.place(step)
+        row, place = drawn.enter(step)
         if row and place == 1:
             key = drawn.again(key, row, canvas)
         card, end, column = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>", 2 * place
@@ -189,10 +172,12 @@ def _add_chain(
         nodes.setdefault(
             card,
             with_marks(
-                replace(_card(card, column, link, matter, canvas, is_full=drawn.is_full), group=_group(row)), marks
+                replace(_card(card, column, link, matter, canvas, is_full=drawn.is_full), group=group_of(row)), marks
             ),
         )
-        nodes.setdefault(end, with_marks(replace(_end(end, column + 1, link, role, canvas), group=_group(row)), marks))
+        nodes.setdefault(
+            end, with_marks(replace(_end(end, column + 1, link, role, canvas), group=group_of(row)), marks)
+        )
         stroke = link.grant.mechanism if link.grant is not None else "law"
         if key:
             arrows[key, card] = Arrow(key, card, stroke, head=False)
@@ -200,11 +185,12 @@ def _add_chain(
         key, step = end, step + 1
 
 
-def _start(first: Link, unknown: Sequence[str], canvas: Canvas, drawn: _Drawn) -> tuple[str, int]:
+def _start(first: Link, unknown: Sequence[str], canvas: Canvas, drawn: ChainDrawing) -> tuple[str, int]:
     """Set what stands before a chain: nothing, or whoever gave first where the law's owner is not known. Gives its key and the step after it."""
     if first.ownership is not None or first.grant is None:
         return "", 0
     nodes, arrows = drawn.nodes, drawn.arrows
+    drawn.enter(0)
     # The law's owner is not known; whoever gave first may be it.
     reason = unknown[0] if unknown else canvas.say("không ghi trong sổ", "not in the register")
     why = (Line(reason, small=True),) if canvas.with_reasons or not unknown else ()

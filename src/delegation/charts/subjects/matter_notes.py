@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from delegation.authority.holdings import Holdings
@@ -57,15 +56,18 @@ def about(
     name = field_name(register, matter)
     yield Text(f"Lĩnh vực: {name.vi}.", f"Field: {name.en}.").in_(language)
     told: dict[str, None] = {}
-    for one in standings[:_MOST_NAMED]:
+    for one in standings:
         days = usable_by(one.chains, register, day)
         if days.start is None and days.end is None:
             continue
-        said = usable(days if with_reasons else replace(days, unknown=(), longer=()))
+        said = usable(days, with_reasons=with_reasons)
         holder = holder_name(one.holder, register)
         told[Text(f"{holder.vi}: {said.vi}", f"{holder.en}: {said.en}").in_(language)] = None
     if told:
-        yield f"{USABLE.in_(language)}: {'; '.join(told)}."
+        yield f"{USABLE.in_(language)}: {'; '.join([*told][:_MOST_NAMED])}."
+    left = len(told) - _MOST_NAMED
+    if left > 0:
+        yield _more(USABLE, left, "chủ thể", language)
 
 
 def not_drawn(matter: Matter, chains: Chains, holdings: Holdings, canvas: Canvas) -> Iterator[str]:
@@ -151,10 +153,13 @@ def _few(lines: Iterator[str], count: int, head: Text, thing: str, language: Lan
     yield from islice(lines, _MOST_NAMED)
     left = count - _MOST_NAMED
     if left > 0:
-        yield Text(
-            f"{head.vi}: còn {left} {thing} nữa, không nêu ở đây.",
-            f"{head.en}: {left} more, not told here.",
-        ).in_(language)
+        yield _more(head, left, thing, language)
+
+
+def _more(head: Text, left: int, thing: str, language: Language) -> str:
+    """Say how many more there are of something than are told; ``thing``: as ``_few`` has it."""
+    said = Text(f"{head.vi}: còn {left} {thing} nữa, không nêu ở đây.", f"{head.en}: {left} more, not told here.")
+    return said.in_(language)
 
 
 def co_deciding(matter: Matter, register: Register, language: Language) -> Iterator[str]:

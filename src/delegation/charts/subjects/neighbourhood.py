@@ -34,6 +34,8 @@ _WIDTHS: Mapping[_Detail, tuple[float, float]] = {
     "bare": (9.0, 6.0),
 }
 """Widths of holders and of cards in em, at each level of detail."""
+_LEAST_NAME = 6.6
+"""What the name of a holder has at least: two words, however narrow the columns become."""
 _FEW = 4
 """So few cards say how many matters of each field they give."""
 
@@ -194,7 +196,7 @@ def _heads(first: int, last: int) -> Iterator[Text]:
         away = abs(at)
         steps = counted(away, "bước", "step")
         if at == 0:
-            yield Text("Trung tâm", "Middle")
+            yield Text("Nội dung được chọn", "Asked about")
         elif at < 0:
             yield Text(f"Trước {steps.vi}", f"{steps.en} before")
         else:
@@ -209,7 +211,14 @@ def _holder(key: str, name: str, column: int, canvas: Canvas, *, is_middle: bool
         return PictureNode(key, "uncertain", column, (Line(said, bold=True),), hint=said)
     said = canvas.name(name)
     return PictureNode(
-        key, "holder", column, (Line(said, bold=True),), tall=is_middle, hint=said, about=about_holder(name)
+        key,
+        "holder",
+        column,
+        (Line(said, bold=True),),
+        tall=is_middle,
+        hint=said,
+        about=about_holder(name),
+        least=_LEAST_NAME,
     )
 
 

@@ -196,8 +196,11 @@ class Drawer:
     def _counted(self, title: str, found: Sequence[Holder]) -> Line:
         classes = sum(one.is_class for one in found)
         single = len(found) - classes
-        named = number(single).in_(self._language)
-        said = [self._canvas.say(f"{named} nêu tên", f"{named} named")] * (single > 0)
+        # Leaders are offices and standing bodies, all other sorts are bodies.
+        named = counted(
+            single, "chức danh" if title == _SORTS[0][0].in_(self._language) else "đơn vị", "named", "named"
+        ).in_(self._language)
+        said = [named] * (single > 0)
         said += [counted(classes, "nhóm", "class", "classes").in_(self._language)] * (classes > 0)
         marks = all_of(self._marks.get(one.id, ()) for one in found)
         return Line(f"{title}: {', '.join(said)}", small=True, hangs=True, marks=marks)
@@ -218,7 +221,7 @@ def _shortened(most: int) -> Text:
             f"Shortened: groups of more than {most} named bodies are given as counts.",
         )
     return Text(
-        "Đã rút gọn: mỗi loại ghi số cơ quan, chức danh nêu tên và số nhóm cơ quan cùng tên gọi.",
+        "Đã rút gọn: mỗi loại chỉ ghi số đơn vị, chức danh nêu tên và số nhóm đơn vị cùng tên gọi.",
         "Shortened: of each sort the number of bodies and offices that are named, and of classes.",
     )
 

@@ -9,7 +9,7 @@ from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.authority.norms import is_judged_by_state
 from delegation.charts.page.picture import Arrow, Chart, Line, NodeKind, Picture, PictureNode, Stroke
 from delegation.charts.shared.canvas import Canvas
-from delegation.charts.shared.counts import possible_grants, rows_of
+from delegation.charts.shared.counts import later_totals, possible_grants, rows_of
 from delegation.charts.shared.idle import idle_notes, with_idle
 from delegation.charts.shared.limits import limit_notes, with_limits_of_all
 from delegation.charts.shared.marks import followed, marked, with_marks
@@ -73,7 +73,12 @@ def overview(
         Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation"),
         canvas.say("Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"),
         pictures if forms or others else (replace(none, widths=(30.0,)),),
-        (*_notes(list(books.values()), language), *idle_notes(grants, canvas), *limit_notes(grants, canvas)),
+        (
+            *_notes(list(books.values()), language),
+            *(one.in_(language) for one in later_totals(books.values(), as_of)),
+            *idle_notes(grants, canvas),
+            *limit_notes(grants, canvas),
+        ),
         (source for one in books.values() for source in one.ledger.source),
     )
     cited = (canvas.say("các văn bản nêu trên sơ đồ", "the instruments in the chart"),) if others else ()

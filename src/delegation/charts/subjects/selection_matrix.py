@@ -22,7 +22,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.select.selection import Selection
 from delegation.questions.ways.ways import Ways
-from delegation.speech import field_name, in_english, number
+from delegation.speech import field_name, in_english, joined, number
 from delegation.speech.instruments import labelled
 from delegation.values import dataclass
 
@@ -46,17 +46,18 @@ _HOLDERS, _COLUMN = 15.0, 8.2
 """Widths in em of the names and of each column."""
 _LEAST = 9.0
 """What names have at least, however wide the columns: «Sở Nông nghiệp và Môi trường» in two rows, not a word in each."""
-_OTHER = ""
+_OTHER, _PERHAPS = "", "?"
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A holder of a matter (``None``: not known), under the heading of a column. ``owns``: or only carries it out."""
+    """A holder of a matter (``None``: not known), under the heading of a column. ``owns``: or only carries it out; ``certain``: for certain."""
 
     holder: HolderId | None
     column: str
     matter: MatterId
     owns: bool
+    certain: bool
 
 
 def of_selection(
@@ -121,10 +122,11 @@ def _entries(name: MatterId, ways: Ways, canvas: Canvas, *, by_field: bool) -> I
             (False, piece.all_acting, acting(piece)),
         ):
             for party, chain in held:
-                yield _Entry(party.holder, field if by_field else _instrument(chain, canvas), name, owns)
+                column = field if by_field else _instrument(chain, canvas)
+                yield _Entry(party.holder, column, name, owns, party.certain)
             # Those whom the register does not know stand behind the others, without a chain.
             for party in every[len(held) :]:
-                yield _Entry(party.holder, field if by_field else _OTHER, name, owns)
+                yield _Entry(party.holder, field if by_field else _OTHER, name, owns, party.certain)
 
 
 def _links(ids: Sequence[MatterId], ways: Ways) -> Iterator[Link]:
@@ -190,9 +192,20 @@ def _picture(
         said = canvas.say(f"{number(count).vi} chủ thể khác", in_english(count, "other holder"))
         lines.append(Line(said, small=True, right=_cells(rest, across, has_other=has_other)))
     node = PictureNode("matrix", "list", 0, tuple(lines), hint=first.text, least=_LEAST)
-    said = _said(has_other=has_other, has_rest=bool(rest), by_field=by_field).in_(canvas.language)
+    has_doubt = any(_PERHAPS in cell for line in lines for cell in line.right)
+    told = joined(
+        " ",
+        (_said(has_other=has_other, has_rest=bool(rest), by_field=by_field), *([_DOUBT] if has_doubt else [])),
+    )
     key = _put_together(entries, holders[0][holders[1] :], columns[0][columns[1] :], canvas, by_field=by_field)
-    return Picture((_HOLDERS + _COLUMN * len(heads),), ("",), (node,), said=said, key=key, is_key_short=bool(key))
+    return Picture(
+        (_HOLDERS + _COLUMN * len(heads),),
+        ("",),
+        (node,),
+        said=told.in_(canvas.language),
+        key=key,
+        is_key_short=bool(key),
+    )
 
 
 def _put_together(
@@ -234,8 +247,21 @@ def _cells(own: Sequence[_Entry], across: Sequence[str], *, has_other: bool) -> 
 
 def _cell(group: Sequence[_Entry]) -> str:
     """Write how many matters are owned, and how many carried out; nothing where there are none of either."""
-    owned, acted = ({one.matter for one in group if one.owns == owns} for owns in (True, False))
-    return f"{len(owned) or '–'} / {len(acted) or '–'}" if owned or acted else ""
+    owned, acted = ([one for one in group if one.owns == owns] for owns in (True, False))
+    return f"{_count(owned)} / {_count(acted)}" if group else ""
+
+
+def _count(entries: Sequence[_Entry]) -> str:
+    """Count matters, behind a plus those that whoever is named has only perhaps: «91+110?». The row of those not known says so itself."""
+    sure = {one.matter for one in entries if one.certain or one.holder is None}
+    perhaps = {one.matter for one in entries} - sure
+    return "+".join([*([str(len(sure))] if sure else []), *([f"{len(perhaps)}{_PERHAPS}"] if perhaps else [])]) or "–"
+
+
+_DOUBT = Text(
+    f"Số có dấu {_PERHAPS}: số việc có thể thuộc chủ thể, chưa chắc chắn vì thời hạn hoặc căn cứ chưa rõ; tính riêng, sau dấu +.",
+    f"Numbers with {_PERHAPS}: matters that the holder has only possibly, for a term or a basis is not known; counted apart, behind a plus.",
+)
 
 
 def _said(*, has_other: bool, has_rest: bool, by_field: bool) -> Text:

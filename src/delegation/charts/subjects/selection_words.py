@@ -53,7 +53,7 @@ KEYS: Mapping[str, Text] = {
     "state": Text("{}", "{}"),
     "class": Text("loại {}", "class {}"),
     "group": Text("nhóm {}", "group {}"),
-    "ready-for": Text("có điều kiện về {}", "ready for {}"),
+    "ready-for": Text("có điều kiện về {}", "ready for “{}”"),
     "reach": Text("{}", "{}"),
 }
 """What conditions ask of, before or around the names of what they ask for."""

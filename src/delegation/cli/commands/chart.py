@@ -42,6 +42,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     notes: bool,
     sources: bool,
     revision: bool,
+    no_lists: bool,
     **asked: str | int | bool | None,
 ) -> int:
     subject = _subject(" ".join(what), asked, depth, language)
@@ -54,7 +55,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     is_cropped = output.suffix.lower() in (".svg", ".png") if crop is None else crop
     whole = lowered(sheet) if crop is None else sheet
     size = cropped(sheet) if is_cropped else whole
-    setting = Setting(size, figure, caption, has_checks=sources, has_revision=revision)
+    setting = Setting(size, figure, caption, has_checks=sources, has_revision=revision, has_lists=not no_lists)
     opening = opened(language, as_of)
     chart = chart_of(
         subject, opening.loaded, opening.examination, cache(used=True), language, telling(language), with_reasons=notes
@@ -218,6 +219,14 @@ _LOOKS = (
         said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
     ),
     HIGHLIGHT,
+    Option(
+        "--no-lists",
+        is_flag=True,
+        said=Text(
+            "Bỏ danh sách ở các trang sau: chỉ còn sơ đồ, với số lượng.",
+            "Without the list on the pages that follow: the chart alone, with its counts.",
+        ),
+    ),
     NOTES,
     Option(
         "--sources",

@@ -93,7 +93,7 @@ def _drawing(given: AnnexSource, what: str | None) -> tuple[Annex, ...]:
         given.official(
             Annex(
                 key=f"so-do:{what}" if at == 1 else f"so-do:{what}/{at}",
-                title=one.title,
+                title=one.caption,
                 sheet=given.say("Sơ đồ", "Chart"),
                 body=one,
                 wide=one.width > _STANDING,
@@ -122,17 +122,23 @@ def _cited(given: AnnexSource, what: str | None, drawing: AnnexPicture) -> Annex
     rows: list[TableRow | Heading] = []
     for part in drawing.cited:
         rows += [*part.headings, *(columns.row(one[0], one) for one in part.rows)]
+    named = [name for part in drawing.cited for _, name in part.rows]
+    again = (
+        Text(" Một việc có thể ở nhiều dòng.", " A matter may stand in several rows.")
+        if len({*named}) < len(named)
+        else Text("", "")
+    )
     table = columns.table(
         rows,
         lambda count: Text(
-            f"{count} việc, theo số mà sơ đồ dẫn.",
-            f"{in_english(count, 'matter')}, by the numbers that the chart cites.",
+            f"{given.number(count)} dòng, theo số mà sơ đồ dẫn.{again.vi}",
+            f"{in_english(count, 'row')}, by the numbers that the chart cites.{again.en}",
         ),
     )
     by_annex = (Text("STT theo phụ lục của văn bản giao.", "Numbers are those of the annex of the instrument."),)
     return given.annex(
         f"so-do:{what}/danh-muc",
-        Text(f"Danh sách kèm theo {drawing.title[:1].lower()}{drawing.title[1:]}", f"The list behind the chart: {drawing.title}"),
+        Text(f"Danh sách kèm theo {drawing.caption[:1].lower()}{drawing.caption[1:]}", f"The list behind the chart: {drawing.caption}"),
         Text("Danh sách", "List"),
         table,
         remarks=by_annex if all(one.is_of_annex for one in drawing.cited) else [Text(one, one) for one in drawing.notes],

@@ -146,7 +146,10 @@ class SheetWriter:
     def _titles(self, annex: Annex, widths: Sequence[float], back: To | None) -> None:
         head: tuple[tuple[str, dict[str, object]], ...] = (
             (self._numbered.label(annex), {"bold": True, "font_size": 14}),
-            (annex.title.upper().replace(NO_BREAK, " "), {"bold": True, "font_size": 13}),
+            (
+                ". ".join(filter(None, (annex.title.upper(), annex.under))).replace(NO_BREAK, " "),
+                {"bold": True, "font_size": 13},
+            ),
             (self._numbered.enclosed(annex), {"italic": True, "font_size": 13}),
         )
         for at, (text, look) in enumerate(head):

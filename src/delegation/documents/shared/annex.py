@@ -143,7 +143,8 @@ class Annex:
     ``on_paper``: the numbers of the notes that Excel leaves out, for a column says the same there.
     ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small. ``enclosed``: the
     document that it goes with by itself, unless the author names another for the whole file. ``is_short``: whether its rows are totals
-    already, so that in short it stays as it is. ``goes_on``: a further page of the annex before it.
+    already, so that in short it stays as it is. ``goes_on``: a further page of the annex before it. ``under``: on what hypothesis it is
+    made, which stands below its title.
     """
 
     key: str
@@ -159,6 +160,7 @@ class Annex:
     enclosed: str | None = None
     is_short: bool = False
     goes_on: bool = False
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

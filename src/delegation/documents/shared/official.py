@@ -16,6 +16,7 @@ from delegation.speech import blanks, instruments
 from delegation.speech.abbreviations import explained
 from delegation.speech.instrument_types import TYPES
 from delegation.speech.official import official
+from delegation.speech.registers import supposing
 from delegation.values import dataclass
 
 
@@ -62,6 +63,7 @@ def made_official(
 
     made = replace(
         annex,
+        under="; ".join(one.in_(language) for one in supposing(register)),
         title=unbroken(say(annex.title), register),
         body=_table(annex.body, say) if isinstance(annex.body, AnnexTable) else _drawing(annex.body, say),
         notes=tuple(map(say, annex.notes)),

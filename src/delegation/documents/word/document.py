@@ -101,6 +101,7 @@ class Parts:
         return (
             first
             + paragraph(run(annex.title.upper(), LetterStyle(13, bold=True)), "center", style="Heading2", keep=True)
+            + (paragraph(run(annex.under, LetterStyle(13, bold=True)), "center", keep=True) if annex.under else "")
             + paragraph(run(self._numbered.enclosed(annex), LetterStyle(13, italic=True)), "center", after=8, keep=True)
         )
 

@@ -86,6 +86,7 @@ def _pages(annex: Annex, numbered: Numbered) -> int:
 def _heading(annex: Annex, numbered: Numbered, across: float) -> float:
     """Give how high the lines at the head of an annex are."""
     title = lines(annex.title.upper(), across, _TITLE, bold=True)
+    title += lines(annex.under, across, _TITLE, bold=True) if annex.under else 0
     enclosed = lines(numbered.enclosed(annex), across, _TITLE)
     return ((_LABEL + (title + enclosed) * _TITLE) * LEADING + _AFTER_HEADING) * POINT
 
