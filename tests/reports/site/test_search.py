@@ -77,6 +77,7 @@ def found(page: Page, query: str, most: int = 3) -> list[str]:
         ("hình thức 7", "7"),
         ("form 7", "7"),
         ("quyết định 74", "qd-74-2025-qd-ubnd"),
+        ("nghị định công tác văn thư", "30-2020-nd-cp"),
         ("giay chung tu", "1.000656"),
         ("khaitu", "1.000656"),
         ("dangky khaitu", "1.000656"),

@@ -20,6 +20,7 @@
   var WHO = /^(?:ai|co quan nao|noi nao|don vi nao|who)(?: (?:co tham quyen|giai quyet|lam|ki|duoc|decides|signs))*(?= )/;
   var WHERE = / (?:o dau|cho nao)$/;
   var AT = ["o", "tai", "thuoc"];
+  var TEXT = /\b(?:luat|phap lenh|nghi (?:dinh|quiet|quyet)|thong tu|quiet dinh|quyet dinh|chi thi|ke hoach|van ban|law|ordinance|decree|resolution|circular|decision|directive|plan)\b/;
 
   /** Give a name with its diacritics, without case and punctuation; tone marks in one place (hoà is hòa). */
   function marked(text) {
@@ -273,7 +274,10 @@
       found *= !asked.hasMarks || made.marked[at].split(" | ").some(function (name) { return name.trim() === asked.exact; }) ? 6 : 3;
     }
     if (asked.shorter.some(function (one) { return made.names[at].indexOf(one) >= 0; })) { found *= 6; }
-    return /\d/.test(asked.plain) && made.entries[at][0] === INSTRUMENT ? found * 1.5 : found;
+    if (made.entries[at][0] !== INSTRUMENT) { return found; }
+    /* Titles of texts name bodies and matters of all sorts: who wants a text says its number, its whole name, or of which sort it is. */
+    if (/\d/.test(asked.plain)) { return found * 1.5; }
+    return TEXT.test(asked.plain) || made.names[at].indexOf(asked.plain) >= 0 ? found : found / 6;
   }
 
   delegation.searching = {ask: ask, dayOf: dayOf, errors: errors, fold: fold, index: index, marked: marked, search: search};
