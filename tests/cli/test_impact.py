@@ -59,7 +59,7 @@ def test_text_and_json_say_the_same() -> None:
         "  128 việc: trở về bên giao",
         "Vì: Sở Công Thương kết thúc sau 30/12/2026",
         "Pháp luật giao Sở Công Thương: khoản 1 Điều 42 Nghị định số 07/2016/NĐ-CP (từ 10/03/2016)",
-        "… và 102 việc nữa",
+        "… và 118 việc nữa",
         "Việc cần quyết định",
         "Điều chưa rõ trong sổ",
     ):
@@ -109,7 +109,7 @@ def test_the_draft_of_a_submission_leaves_blank_what_is_not_known(tmp_path: Path
     for words in (
         "TỜ TRÌNH",
         "I. CĂN CỨ",
-        "Nghị định số 146/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ về …: 107 việc.",
+        "Nghị định số 146/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ quy định về phân quyền, phân cấp trong lĩnh vực công nghiệp và thương mại: 107 việc.",
         "Căn cứ ban hành: …",
         "Điều 1. Sở Công Thương kết thúc hoạt động sau ngày 30/12/2026, theo …",
         "Điều 2. Giao …………………… (chủ thể) có thẩm quyền và giải quyết 7 việc",

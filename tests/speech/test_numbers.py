@@ -25,10 +25,8 @@ _ALWAYS_SEVERAL = frozenset({
     ("charts/shared/limits.py", "count"), ("charts/subjects/organisation_trees.py", "most"),
     ("checks/library/dlg206_same_matter_twice.py", "number(len(crowd)).en"), ("checks/library/dlg806_row_number_twice.py", "len(names)"),
     ("checks/library/dlg807_row_cites_another_place.py", "len(alike)"), ("checks/shared/words.py", "len(register.communes)"),
-    ("checks/waiving.py", "then.en"), ("documents/annexes/decision_words.py", "rows.en"),
-    ("documents/annexes/tasks_by_tier.py", "number(commune.whole)"), ("loading/build/lost.py", "len(bearers)"),
+    ("checks/waiving.py", "then.en"), ("loading/build/lost.py", "len(bearers)"),
     ("loading/build/parts.py", "number(MOST_CASES).en"), ("loading/text/letters.py", "count"), ("loading/text/problems.py", "said.en"),
-    ("speech/limits.py", "count"),
 })  # fmt: skip
 """What is never one where it stands so, by module: limits, members of a group of two or more, the communes of a city."""
 _ANOTHER_WORD = frozenset({"grant.id", "matter.id", "one.old", "folder", "by.en"})
