@@ -21,6 +21,7 @@ TILED = frozenset({"matters", "grants", "holders", "communes", "succession", "in
 """What tilings are made of."""
 DERIVED: Mapping[str, frozenset[str]] = {
     "numbers": frozenset({"instruments"}),
+    "shared_numbers": frozenset({"instruments"}),
     "_successors": frozenset({"instruments"}),
     "_prolonged": frozenset({"instruments"}),
     "_becoming": frozenset({"succession"}),
