@@ -22,6 +22,17 @@ pytest_runtest_makereport = properties.pytest_runtest_makereport
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write recorded texts anew; read the difference")
+    parser.addoption(
+        "--part", type=int, default=1, help="try one in PART of the cases of tests that have many; tools/test.sh does"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what ``--part`` does not want."""
+    left = properties.beyond(items, config.getoption("--part"))
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [one for one in items if one not in left]
 
 
 def pytest_configure() -> None:

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
+FEW = 5
+"""Cases of a test that are all tried."""
 Some = TypeVar("Some")
 USUAL, THOROUGH = 100, 5000
 """How many examples a property is tried on by ``tools/test.sh`` and by ``tools/thorough.sh``."""
@@ -23,10 +25,33 @@ def is_thorough() -> bool:
     return os.environ.get(VARIABLE) == "thorough"
 
 
+def _turn(of: int) -> int:
+    return crc32((Path(__file__).parents[2] / "CHANGELOG.md").read_bytes()) % of
+
+
+def beyond(items: Sequence[pytest.Item], of: int) -> set[pytest.Item]:
+    """Give the cases that are left to another time where one in ``of`` is tried of every test that has more than ``FEW``.
+
+    Others are tried with each change that is told in CHANGELOG.md; the first and the last case of a test always, and all of those that choose
+    for themselves (``sampled``).
+    """
+    several: dict[str, list[pytest.Item]] = {}
+    for one in items:
+        if one.get_closest_marker("sampled") is None:
+            several.setdefault(one.nodeid.partition("[")[0], []).append(one)
+    turn = _turn(of)
+    return {
+        one
+        for cases in several.values()
+        if len(cases) > FEW
+        for one in cases[1:-1]
+        if crc32(one.nodeid.encode()) % of != turn
+    }
+
+
 def part(every: Sequence[Some], of: int) -> Sequence[Some]:
     """Give one in ``of``, others with each change that is told in CHANGELOG.md; all in ``tools/thorough.sh``. Tests that use it are marked ``sampled``."""
-    turn = crc32((Path(__file__).parents[2] / "CHANGELOG.md").read_bytes()) % of
-    return every if is_thorough() else every[turn::of]
+    return every if is_thorough() else every[_turn(of) :: of]
 
 
 def load_profile(kept: Path) -> None:
