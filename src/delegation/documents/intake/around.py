@@ -45,6 +45,11 @@ _GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|
 _MECHANISM = re.compile(r"(?:phân cấp|ủy quyền|uỷ quyền|UQ|PC|phân quyền)\.?", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"uy quyen|phan cap")
 _NO = ("khong", "chua", "0", "")
+_MORE_THAN_A_FIELD = re.compile(
+    r"[.;:]\s+\S|\s[–—-]\s|\((?=[^)]*(?:\d|\b(?:chỉ|trừ|khi|từ|đến|thực hiện|áp dụng|hồ sơ|đối với|không|chưa|do)\b))",
+    re.IGNORECASE,
+)
+"""What a cell of the column of fields says behind the name of one."""
 _BESIDE = ("field", "duration")
 """Kinds of columns of which one thing is taken, whatever else stands in their cells."""
 _YES = ("co", "duoc", "1")
@@ -123,8 +128,9 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
         said = flat(cell.text)
         is_giving = not is_read and (kind == "note" or gives(head))
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
+        more = kind == "field" and _MORE_THAN_A_FIELD.search(said)
         is_no = at in plain and fold(said) in _NO and not marks.chooses(said)
-        if limits or is_no or (said and days.is_start(head)):
+        if limits or more or is_no or (said and days.is_start(head)):
             yield Around(f"cột «{head}»", said or BLANK)
 
 

@@ -163,6 +163,8 @@ class Parties:
                 began = next(filter(None, (self.beginning(name + rest) for name in before)), ())
                 if len(began) != 1:
                     return () if not found or is_body(rest) else tuple(dict.fromkeys(found))
+                if any(before) and any(text[first].isupper() for first, _ in spans[at + 1 :]):
+                    return ()  # «các Sở: Tư pháp (Phụ lục I), Công Thương (Phụ lục II)»: the list goes on behind the words that stand within it
                 return tuple(dict.fromkeys((*found, began[0])))
             if one is None:
                 return ()

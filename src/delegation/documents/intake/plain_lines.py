@@ -85,7 +85,7 @@ _TOKENS = re.compile(
 """Words of heads beside those by which they are known."""
 _MORE_THAN_A_NAME = re.compile(
     r"[\d(){}\[\]:;/]|\b(?:ủy quyền|uỷ quyền|phân cấp|tiếp nhận|thẩm định|ký|trình|quyết định|chỉ|trừ|không|chưa|riêng|đối với|trong|ngoài|tại|trên|dưới|khi|sau|trước|nếu|trường hợp"
-    r"|từ|đến|thí điểm|tạm|hết|bãi bỏ|thu hồi|một phần|áp dụng|theo|do|hồ sơ|thực hiện)\b"
+    r"|từ|đến|thí điểm|tạm|hết|bãi bỏ|thu hồi|một phần|áp dụng|theo|do|hồ sơ|thực hiện|được|chịu|có trách nhiệm|giải quyết|báo cáo|phê duyệt|phối hợp|chủ trì|xem xét|ban hành)\b"
 )
 """What a group says that bears more than a name: it is asked by itself."""
 _OF_HEAD = re.compile(r"\b(?:chỉ(?! tiêu| số| định)|trừ|đối với|chưa ủy quyền|không ủy quyền)\b")
@@ -245,7 +245,9 @@ def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
     words = _GOES_ON.sub("", words)
     own = _NUMBERED.sub("", words, count=1).strip(" ()[]–-_:;.,*/")
     plain = fold(own)
-    if level_words.named(own) or _UNITS.fullmatch(plain) or plain in _LETTERHEAD or fields.has(own) or is_body(own):
+    if level_words.named(own) or _UNITS.fullmatch(plain) or plain in _LETTERHEAD or fields.has(own):
+        return True
+    if is_body(own) and not _MORE_THAN_A_NAME.search(unified(own)):
         return True
     if (
         deed.is_of_the_head(words)

@@ -22,6 +22,10 @@ _TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp)(?: thẩm quyền)?
 _NEXT = re.compile(rf"(?:\bvà|[,;])\s+(?={NAME})", re.IGNORECASE)
 _ARTICLE = re.compile(r"Điều\s+\d+\s*[.:]", re.IGNORECASE)
 _ENDING = re.compile(r"bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|hết hiệu lực", re.IGNORECASE)
+_CAPITAL = re.compile(
+    r"\b(?!Phụ lục|Điều|Danh mục|Biểu|Mục|Quyết định|Nghị quyết|Ban hành|Thời hạn|Thời gian|Chi tiết|Xem|Theo|Kèm)[A-ZÀ-ỸĐ][a-zà-ỹđ]+"
+)
+"""A word that may begin a name."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -71,11 +75,15 @@ def by_annex(paper: Paper) -> dict[str, str]:
 
 
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
-    """Give each annex that a sentence names with the names since the one before; those of the one before where there are none."""
+    """Give each annex that a sentence names with the names since the one before; those of the one before where there are none.
+
+    A word with a capital between two annexes may be a name that is not known as one («các Sở: Tư pháp (Phụ lục I), Công Thương (Phụ lục II)»): then nobody is meant.
+    """
     start, receiver = 0, ""
     for one in _ANNEX.finditer(words):
         before = words[start : one.start()]
-        receiver = in_heading(before, numbered=True) or mentioned(before) or receiver
+        named = in_heading(before, numbered=True) or mentioned(before)
+        receiver = named or ("" if start and _CAPITAL.search(before) else receiver)
         if receiver:
             yield _number(one), receiver
         start = one.end()
