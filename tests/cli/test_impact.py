@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from folders import write
+from folders import RULES, write
 from programs import Ran, run, within
 
 ABOLISH = ("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31")
@@ -192,6 +192,24 @@ def test_no_text_of_the_city_ends_a_law(tmp_path: Path) -> None:
     assert not [
         one for one in re.findall(r"Điều \d+\. [^\n]{0,80}", said) if "cấp trên" in one or one[8:].startswith("(")
     ]
+
+
+@pytest.mark.parametrize("draft", sorted((RULES / "drafts").glob("*.yaml")), ids=lambda one: one.stem)
+def test_a_draft_is_asked_about_when_all_of_it_has_happened(draft: Path) -> None:
+    """What ends on a later day than today, a commune that becomes another: no paper says of the day before that nothing changes. An earlier day is told as one."""
+    ran = within("impact", "--with", draft)
+    assert re.search(r"Xét tại ngày (\d\d)/(\d\d)/(\d{4}), khi mọi thay đổi", ran.told)
+    assert "cùng ngày 01/01/2027" in ran.said
+    early = within("impact", "--with", draft, "--on", "2026-12-15")
+    assert "phương án chưa có hiệu lực đầy đủ; thay đổi sau cùng là từ ngày 01/01/2027" in early.told
+
+
+def test_a_submission_of_a_draft_tells_what_it_moves(tmp_path: Path) -> None:
+    """28 decrees end after 31/12/2026: the paper is of the day after."""
+    assert within("impact", "--with", RULES / "drafts/het-28-nghi-dinh.yaml", "-o", tmp_path / "a.docx").code == 0
+    said = text_of(tmp_path / "a.docx")
+    assert "xét tại ngày 01/01/2027" in said
+    assert "Thẩm quyền đối với các việc có tên trong sổ không thay đổi" not in said
 
 
 def test_a_chart_says_that_it_is_a_hypothesis(tmp_path: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.model.supposed import Inherits, Merges
+from delegation.model.terms import ONE_DAY, Day, Term
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
@@ -79,6 +81,34 @@ def verb_of(given: Supposition) -> Verb | None:
         own, need = _option(verb), _option(_NEEDS[verb])
         raise AskedWronglyError(Text(f"{own} cần thêm {need}.", f"{own} needs {need} as well."))
     return verb
+
+
+def changed_by(present: Loaded, drafted: Loaded, day: Day) -> Day:
+    """Give the first day from ``day`` on at which all has happened that drafts say.
+
+    What they end has ended, what they add has begun, and what they state otherwise of an entry than ``present`` has come.
+    """
+    found = {day}
+    for draft in drafted.supposed:
+        found |= {one.first if isinstance(one, Inherits | Merges) else one.to + ONE_DAY for one in draft.verbs}
+        for group, name in draft.added:
+            found |= {first for first, _ in _terms(drafted, group, name) if first is not None}
+        for group, name in draft.replaced:
+            was, now = ({each for pair in _terms(one, group, name) for each in pair} for one in (present, drafted))
+            found |= {one for one in was ^ now if one is not None}
+    return max(found)
+
+
+def _terms(loaded: Loaded, group: str, name: str) -> Iterator[tuple[Day | None, Day | None]]:
+    """Give the first days on which an entry, its owners and its successors are there, and those on which they are no more."""
+    entries = getattr(loaded.register, group, None)
+    entry = entries.get(name) if isinstance(entries, Mapping) else None
+    for one in (entry, *getattr(entry, "owners", ())):
+        term = getattr(one, "term", None)
+        if isinstance(term, Term):
+            first, last = (each if isinstance(each, Day) else None for each in (term.start, term.end))
+            yield first, last + ONE_DAY if last is not None else None
+    yield from ((one.on, None) for one in getattr(entry, "becomes", ()) if isinstance(one.on, Day))
 
 
 def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -> tuple[Impact, Loaded]:

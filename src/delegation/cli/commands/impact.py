@@ -14,6 +14,7 @@ from delegation.cli.common import (
     deliver,
     deliver_file,
     register_folder,
+    remark,
     remark_on_language,
     rendering,
     telling,
@@ -29,7 +30,8 @@ from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, refuse
 from delegation.findings import Language, Text
 from delegation.run import pipeline
-from delegation.run.supposing import NOTHING_SUPPOSED, Supposition, impact_of, verb_of
+from delegation.run.supposing import NOTHING_SUPPOSED, Supposition, changed_by, impact_of, verb_of
+from delegation.speech import days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +62,43 @@ def _run(
     if verb is None and not drafted.supposed:
         raise refuse(NOTHING_SUPPOSED.vi, NOTHING_SUPPOSED.en, language, click.get_current_context())
     present = pipeline.load(root, kept) if drafted.supposed else drafted
-    told, after = impact_of(supposition, present, drafted, on or today(root))
+    day = _day(verb, (present, drafted), on, root, language)
+    told, after = impact_of(supposition, present, drafted, day)
     look = rendering(language, root, fold=not show_all, output=output)
     _deliver(told, (present, after), output, way, look, highlight)
     warn_of_problems(drafted, language)
     return SOUND
+
+
+def _day(
+    verb: str | None,
+    registers: tuple[pipeline.Loaded, pipeline.Loaded],
+    on: date | None,
+    root: Path,
+    language: Language,
+) -> date:
+    """Give the day that is asked about: of drafts alone the first one from today on at which all of them has happened; say where that is another than one may think."""
+    if verb is not None:
+        return on or today(root)
+    whole = changed_by(*registers, on or today(root))
+    shown = days.day(whole)
+    if on is not None and on < whole:
+        remark(
+            Text(
+                f"Đến ngày {days.day(on).vi} phương án chưa có hiệu lực đầy đủ; thay đổi sau cùng là từ ngày {shown.vi} (--on {whole.isoformat()}).",
+                f"By {days.day(on).en} not all of the hypothesis has happened; its last change begins on {shown.en} (--on {whole.isoformat()}).",
+            ),
+            language,
+        )
+    elif on is None and whole != today(root):
+        remark(
+            Text(
+                f"Xét tại ngày {shown.vi}, khi mọi thay đổi của phương án đã có hiệu lực. Ngày khác: --on.",
+                f"As of {shown.en}, when all that the hypothesis changes has happened. Another day: --on.",
+            ),
+            language,
+        )
+    return on or whole
 
 
 def _deliver(
@@ -177,8 +211,8 @@ _SUPPOSITIONS = (
         "--on",
         kind=DayType,
         said=Text(
-            "Ngày đầu tiên phương án có hiệu lực, cũng là ngày xét; mặc định hôm nay.",
-            "First day of the hypothesis, and the day asked about; default today.",
+            "Ngày đầu tiên phương án có hiệu lực, cũng là ngày xét; mặc định hôm nay, còn với phương án ghi trong tệp (--with) là ngày mọi thay đổi đã có hiệu lực.",
+            "First day of the hypothesis, and the day asked about; default today, and of drafts alone (--with) the day on which all of them has happened.",
         ),
     ),
 )

@@ -107,7 +107,7 @@ class _Submission:
         yield item(f"Căn cứ ban hành: {DOTS} (cơ quan soạn thảo bổ sung).")
 
     def _changes(self) -> Iterator[str]:
-        yield text(f"Phương án có hiệu lực từ ngày {days.day(self._day).vi}, gồm:")
+        yield text(f"Phương án, xét tại ngày {days.day(self._day).vi}, gồm:")
         said = assumed(self._impact)
         for at, one in enumerate(said, 1):
             yield text(f"{at}. {one.vi}")
