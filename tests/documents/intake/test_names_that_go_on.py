@@ -68,3 +68,17 @@ def test_a_list_of_receivers_that_annexes_stand_within_is_no_name_of_its_first(t
     made = city(tmp_path / "so", paper)
     assert "deed:receiver" in {one.key for one in made.open}
     assert received(made) == {}
+
+
+@pytest.mark.parametrize(
+    ("article", "title"),
+    [
+        ("Điều 1. Ủy quyền cho Sở Y tế, Sở Tư pháp giải quyết các thủ tục hành chính tại Phụ lục I.", "PHỤ LỤC I"),
+        ("Điều 1. Ủy quyền cho các sở giải quyết các thủ tục hành chính tại Phụ lục.", "DANH MỤC ỦY QUYỀN CHO SỞ Y TẾ, SỞ TƯ PHÁP"),
+    ],
+)  # fmt: skip
+def test_several_who_receive_one_annex_are_asked_about_once(article: str, title: str, tmp_path: Path) -> None:
+    """Whether a sentence that names the annex gives it to them, or its title: each may have a part of the rows alone."""
+    lines = [article if one.startswith("Điều 1") else one for one in DECISION_OF_A_CITY]
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", [*lines, title], Sheet(ROWS)))
+    assert "total:receivers:undealt" in {one.key for one in made.open}

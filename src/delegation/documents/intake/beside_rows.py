@@ -44,17 +44,20 @@ def asked(
 
 
 def _undealt(both: RowSides, settled: Facts, register: Register) -> Iterator[ImportQuestion]:
-    """Ask once where the articles give to several, and no row says to whom: each of them may have a part alone."""
+    """Ask once where the articles, or what names an annex, give to several, and no row says to whom: each of them may have a part alone."""
     fact = settled.said.get("receiver")
+    headed = {place_of(row): len(both.receivers.get(place_of(row), ())) > 1 for row in both.rows if row.entry.heading}
     # A row of which it is asked is no row of all.
     undealt = [
         row
         for row in both.rows
-        if place_of(row) not in both.receivers and not any(one.key.endswith(":receiver") for one in row.asked)
+        if headed.get(place_of(row), place_of(row) not in both.receivers)
+        and not any(one.key.endswith(":receiver") for one in row.asked)
     ]
-    if fact is None or fact.place == ANSWERED or len(settled.receivers) < 2 or len(undealt) < 2:  # noqa: PLR2004  several
+    receivers = {one for row in undealt for one in both.receivers.get(place_of(row), settled.receivers)}
+    if fact is None or fact.place == ANSWERED or len(receivers) < 2 or len(undealt) < 2:  # noqa: PLR2004  several
         return
-    called = ", ".join(Parties(register).called(settled.receivers))
+    called = ", ".join(Parties(register).called(sorted(receivers)))
     said = Text(
         f"văn bản giao cho {called}, mà phụ lục không ghi dòng nào của bên nào: mọi bên đều được giao mọi dòng («{KEEP}»)? Nếu mỗi bên một phần, hãy thêm vào phụ lục cột «Cơ quan được ủy quyền» rồi nhập lại",
         f"the decision gives to {called}, and the annex does not say which rows to whom: are all rows given to each (“{KEEP}”)? Where each receives a part, add a column “Cơ quan được ủy quyền” to the annex, and import again",
