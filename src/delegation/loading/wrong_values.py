@@ -237,7 +237,16 @@ def not_said(path: tuple[Step, ...], written: str) -> Complaint:
 
 
 def not_a_part(path: tuple[Step, ...], written: str) -> Complaint | None:
-    """Say how it is written that all is given, where a scope says so, or may say so, in words; ``None`` for any other text."""
+    """Say how it is written that all is given, where a scope says so, or may say so, in words, or in one word of no language; ``None`` for any other text."""
+    if path[-1:] == ("scope",) and re.fullmatch(r"\s*[A-Za-z]+[\s.;]*", written):
+        plain = written.strip(" .;").lower()
+        one = plain if plain == "whole" else only_near(plain, ["whole"])
+        meant = Text(f"; có phải {one}?", f"; did you mean {one}?") if one is not None else Text(".", ".")
+        said = Text(
+            f"«{shown_of(written)}» không cho biết phần nào được giao{meant.vi} Toàn bộ thì ghi whole; một phần thì ghi bằng lời của văn bản.",
+            f"«{shown_of(written)}» does not say which part is given{meant.en} For all of it write whole; for a part the words of the document.",
+        )
+        return Complaint(path, said, understood.written("whole") if one is not None else None)
     is_all = understood.is_all(written) if path[-1:] == ("scope",) else False
     if is_all is False:
         return None
