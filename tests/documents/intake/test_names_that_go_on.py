@@ -12,7 +12,7 @@ from takings import DECISION_OF_A_CITY, TITLES, city, received
 from delegation.documents.intake.receivers import by_annex
 from delegation.documents.intake.word import read
 
-A, B, *_ = TITLES
+A, B, C, *_ = TITLES
 HEAD: list[object] = [*HEADS[:3]]
 ROWS: list[list[object]] = [HEAD, [1, A, TITLES[A]], [2, B, TITLES[B]]]
 LINES = {
@@ -82,3 +82,27 @@ def test_several_who_receive_one_annex_are_asked_about_once(article: str, title:
     lines = [article if one.startswith("Điều 1") else one for one in DECISION_OF_A_CITY]
     made = city(tmp_path / "so", word(tmp_path / "a.docx", [*lines, title], Sheet(ROWS)))
     assert "total:receivers:undealt" in {one.key for one in made.open}
+
+
+@pytest.mark.parametrize(
+    ("head", "other", "is_asked"),
+    [
+        ("Mã trên Cổng DVCQG", B, True),
+        ("Mã TTHC", "9.000111", True),
+        ("Mã trên Cổng DVCQG", A, False),
+        ("Mã trên Cổng DVCQG", A.replace(".", ""), False),
+        ("Mã số TTHC cũ", B, False),
+        ("Mã trên Cổng DVCQG", "", False),
+    ],
+)
+def test_a_second_column_of_codes_is_held_against_the_first(
+    head: str,
+    other: str,
+    is_asked: bool,  # noqa: FBT001  a parameter
+    tmp_path: Path,
+) -> None:
+    """Two codes of one row are asked, in one cell or in two; a former code and the same one written otherwise are not."""
+    rows = [[*HEAD, head], [1, A, TITLES[A], other], [2, C, TITLES[C], C]]
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", DECISION_OF_A_CITY, Sheet(rows)))
+    assert ("2 mã" in " ".join(one.said.vi for one in made.rows[0].open)) is is_asked
+    assert made.rows[1].open == ()

@@ -28,7 +28,7 @@ from delegation.documents.intake.headings import Groups, TableHeading, group_of,
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable, Paragraph
-from delegation.documents.intake.parted_cells import parted, pictures
+from delegation.documents.intake.parted_cells import parted, pictures, with_others
 from delegation.documents.intake.parties import is_body
 from delegation.documents.intake.receivers import annex_of, annex_words
 from delegation.documents.intake.totals import CountedRow, RowSeparator
@@ -270,7 +270,7 @@ def _entry(reading: _Reading, at: int, row: Sequence[PaperCell], groups: Groups)
         column = known.column(kind)
         return row[column] if column is not None else NONE
 
-    code, title = parted(cell("code"), cell("title"))
+    code, title = parted(with_others(cell("code"), row, known), cell("title"))
     shown = [one for one in row if one.text]
     told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
     own, receiver = cell("field"), cell("receiver")
