@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from chart_register import AS_OF, CITY, COMMUNES, HERE, small
@@ -12,7 +13,10 @@ from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
 from delegation.authority.examination import Examination
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.page.page import compose
 from delegation.charts.page.picture import Chart
+from delegation.charts.page.placement import Placed
 from delegation.charts.subjects.field import of_field
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language
@@ -23,6 +27,9 @@ from delegation.model.register import Register
 from delegation.model.sources import Field
 from delegation.model.terms import Day, Term, Unknown
 from delegation.run import pipeline
+
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+_HAIR = 1e-6
 
 
 @cache
@@ -160,3 +167,20 @@ def test_control_of_procedures_shows_the_decision_of_the_chair() -> None:
     """QĐ 105/2026 gives the publication of procedures to the director of the service centre."""
     found = ties(field(real(), "kiem-soat-tthc", date(2026, 11, 25)).pictures[0])
     assert ("Quyết định số 105/QĐ-UBND", "Giám đốc Trung tâm PVHCC") in found
+
+
+def test_no_box_of_a_field_lies_over_another_in_either_language() -> None:
+    """Of every field of the register: boxes of a column stand apart, and each is as high as its words."""
+    examination = Examination(real(), date(2026, 12, 1))
+    for name in real().fields:
+        for language in LANGUAGES:
+            chart = of_field(examination, name, language)
+            page = compose(chart, face_for(chart.letters))
+            assert page is not None, name
+            columns: dict[int, list[Placed]] = {}
+            for one in page.body.nodes:
+                columns.setdefault(one.set.node.column, []).append(one)
+                assert one.height >= one.set.height - _HAIR, (name, language, one.set.node.key)
+                assert one.top + one.height <= page.body.height + _HAIR, (name, language, one.set.node.key)
+            for above, below in (pair for column in columns.values() for pair in pairwise(column)):
+                assert above.top + above.height < below.top, (name, language, above.set.node.key)

@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from chart_register import AS_OF, CITY, TRADE, small
+from chart_register import AS_OF, CITY, HERE, TRADE, small
 from folders import RULES
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.usable import usable_by
+from delegation.charts.page.picture import Chart
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.chains import chains_of
 from delegation.charts.subjects.matter import of_matter
-from delegation.model.holders import HolderId
+from delegation.findings import Language
+from delegation.model.holders import Holder, HolderId
 from delegation.model.register import Register
 from delegation.run import pipeline
 
@@ -110,3 +112,34 @@ def test_ways_beside_one_another_go_on_in_rows_before_they_stand_below_one_anoth
         brief = brief.brief
     assert brief is not None
     assert all(len(picture.widths) == 2 for picture in brief.pictures)
+
+
+def test_a_decision_names_its_giver_where_the_box_before_it_is_another() -> None:
+    """The head of an agency gives what the agency got; a giver who stands before the decision is not named again."""
+    agency, head, receiver = HolderId("so-0"), HolderId("giam-doc"), HolderId("so-1")
+    register = _given((CITY, agency), (head, receiver))
+    director = Holder(head, "Giám đốc Sở thứ 0", "agency-head", "city", HERE, head_of=agency)
+    register = replace(register, holders={**register.holders, head: director})
+    told: tuple[tuple[Language, str], ...] = (("vi", "Bên giao: Giám đốc Sở thứ 0"), ("en", "Given by: "))
+    for language, said in told:
+        for picture in of_matter(Examination(register, AS_OF), "nv-1", language).pictures:
+            cards = {node.about: [line.text for line in node.lines] for node in picture.nodes if node.column % 2 == 0}
+            assert any(one.startswith(said) for one in cards["grant:pc-1"])
+            assert not any(one.startswith(said) for one in cards["grant:pc-0"])
+
+
+def test_a_way_that_is_not_drawn_is_named_in_the_list() -> None:
+    """Of many receivers of one giver: at every level of detail each is drawn or named in the list that goes with the chart."""
+    chart: Chart | None = of_matter(Examination(_fan(14), AS_OF), "nv-1")
+    wanted, shortened = {f"Sở thứ {at}" for at in range(14)}, 0
+    while chart is not None:
+        for picture in chart.pictures:
+            drawn = {line.text for node in picture.nodes for line in node.lines}
+            rows = [name for group in picture.key for _, name in group.rows]
+            named = {one for one in wanted if any(row.startswith(f"{one} (") for row in rows)}
+            assert wanted - drawn == named
+            assert all("Điều 3" in row and "bên giao: UBND Thành phố" in row for row in rows)
+            assert bool(rows) == bool(picture.said) == picture.is_key_short
+            shortened += bool(rows)
+        chart = chart.brief
+    assert shortened

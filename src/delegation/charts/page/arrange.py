@@ -26,6 +26,7 @@ from delegation.values import dataclass
 _COLUMN_GAP = (2.8, 8.0)
 _ROW_GAP = (0.35, 2.0)
 _GROUP_GAP = 0.5
+_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +124,41 @@ def _place(
     placed: dict[str, tuple[float, float]] = {}
     for at in sorted(range(len(columns)), key=lambda at: (abs(at - fullest), at)):
         column = columns[at]
-        wished = []
+        reached: list[tuple[float, float] | None] = []
         for one in column:
             near = [placed[key] for key in ties.get(one.node.key, ()) if key in placed]
-            low, high = min((top for top, _ in near), default=0.0), max((top + tall for top, tall in near), default=0.0)
-            if near and one.node.tall:
-                placed[one.node.key] = (low, max(one.height, high - low))
-            wished.append((low + high) / 2 if near else None)
-        if any(one.node.key not in placed for one in column):
-            placed.update(_settle(column, wished, row_gap, total))
+            reached.append((min(top for top, _ in near), max(top + tall for top, tall in near)) if near else None)
+        along = [reach for one, reach in zip(column, reached, strict=True) if one.node.tall and reach is not None]
+        spans = [(low, max(one.height, high - low)) for one, (low, high) in zip(column, along, strict=False)]
+        if len(along) == len(column) and _apart(spans, total):
+            placed.update((one.node.key, span) for one, span in zip(column, spans, strict=True))
+            continue
+        wished = [(reach[0] + reach[1]) / 2 if reach is not None else None for reach in reached]
+        settled = _settle(column, wished, row_gap, total)
+        placed.update(_stretched(column, along, settled) if len(along) == len(column) else settled)
     return placed
+
+
+def _apart(spans: Sequence[tuple[float, float]], total: float) -> bool:
+    """Say whether boxes of these tops and heights leave the least gap between them and end above the bottom."""
+    bottoms = [top + tall for top, tall in spans]
+    gaps = (below - bottom for bottom, (below, _) in zip(bottoms, spans[1:], strict=False))
+    return all(gap >= _ROW_GAP[0] - _HAIR for gap in gaps) and max(bottoms, default=0.0) <= total + _HAIR
+
+
+def _stretched(
+    column: Sequence[SetNode], along: Sequence[tuple[float, float]], settled: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Let settled boxes reach along what they are tied to, each as far as its neighbours leave room."""
+    found: dict[str, tuple[float, float]] = {}
+    least = 0.0
+    for one, (low, high), below in zip(column, along, (*column[1:], None), strict=True):
+        top, tall = settled[one.node.key]
+        most = settled[below.node.key][0] - _ROW_GAP[0] if below is not None else max(high, top + tall)
+        begins, ends = max(min(low, top), least), min(max(high, top + tall), most)
+        found[one.node.key] = (begins, ends - begins)
+        least = ends + _ROW_GAP[0]
+    return found
 
 
 def _settle(

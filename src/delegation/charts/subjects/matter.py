@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
@@ -26,7 +26,7 @@ from delegation.charts.subjects.matter_notes import (
     recoded,
     waiting_for_answer,
 )
-from delegation.charts.subjects.matter_rows import ChainDrawing, group_of
+from delegation.charts.subjects.matter_rows import ChainDrawing, doing, group_of, ways_left
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
@@ -34,8 +34,7 @@ from delegation.model.terms import ALWAYS, Unknown
 from delegation.speech import MECHANISMS, in_english, sentence, term
 from delegation.speech.chains import MORE
 from delegation.speech.extensions import term_of
-from delegation.speech.limits import REST
-from delegation.speech.text import lowered, shortened
+from delegation.speech.text import shortened
 from delegation.speech.unknowns import reason
 
 _FULL = (17.0, 10.5, 8)
@@ -142,14 +141,16 @@ def _picture(
     nodes, arrows = drawn.nodes, drawn.arrows
     steps = max(one.column for one in nodes.values()) // 2 + 1
     heads = drawn.heads(2 * steps)
-    left = len(chains.drawn) - most
-    said = ""
-    if left > 0:
+    left, said = chains.drawn[most:], ""
+    if left:
+        more = in_english(len(left), "further chain")
         said = canvas.say(
-            f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: without {in_english(left, 'further chain')}."
+            f"Đã rút gọn: không vẽ {len(left)} nhánh khác; tên ở danh sách kèm theo.",
+            f"Shortened: without {more}, named in the list that goes with it.",
         )
     widths = (card, holder) * steps
-    return canvas.picture(widths, heads, nodes.values(), arrows.values(), said)
+    made = canvas.picture(widths, heads, nodes.values(), arrows.values(), said, ways_left(left, chains, canvas))
+    return replace(made, is_key_short=bool(left))
 
 
 def _add_chain(
@@ -169,11 +170,10 @@ def _add_chain(
         card, end, column = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>", 2 * place
         here = key_of(links[:at])
         role, marks = chains.roles.get(here, Role()), chains.marks.get(here, ())
+        box = _card(card, column, link, matter, canvas, is_full=drawn.is_full)
         nodes.setdefault(
             card,
-            with_marks(
-                replace(_card(card, column, link, matter, canvas, is_full=drawn.is_full), group=group_of(row)), marks
-            ),
+            with_marks(replace(_told(box, links[:at], canvas), group=group_of(row)), marks),
         )
         nodes.setdefault(
             end, with_marks(replace(_end(end, column + 1, link, role, canvas), group=group_of(row)), marks)
@@ -203,6 +203,16 @@ def _start(first: Link, unknown: Sequence[str], canvas: Canvas, drawn: ChainDraw
     )
     arrows["unknown", key] = Arrow("unknown", key, "law")
     return key, 1
+
+
+def _told(card: PictureNode, links: Sequence[Link], canvas: Canvas) -> PictureNode:
+    """Name the giver of the last of some links where the box before it is another's: a head gives what its body holds."""
+    grant = links[-1].grant
+    if grant is None or len(links) < 2 or isinstance(grant.giver, Unknown) or holder_of(links[-2]) == grant.giver:  # noqa: PLR2004  a step before
+        return card
+    name = canvas.name(grant.giver)
+    said = canvas.say(f"Bên giao: {name}", f"Given by: {name}")
+    return replace(card, lines=(*card.lines, Line(said, small=True)))
 
 
 def _card(key: str, column: int, link: Link, matter: Matter, canvas: Canvas, *, is_full: bool) -> PictureNode:
@@ -263,20 +273,9 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas,
 
 def _end(key: str, column: int, link: Link, role: Role, canvas: Canvas) -> PictureNode:
     name = canvas.name(holder_of(link))
-    said = [part.in_(canvas.language) for part in _doing(role)]
+    said = [part.in_(canvas.language) for part in doing(role)]
     lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:
         lines.append(Line(role.where, small=True))
     kind: NodeKind = "uncertain" if isinstance(holder_of(link), Unknown) else "holder"
     return PictureNode(key, kind, column, tuple(lines), hint=name, about=about_holder(holder_of(link)))
-
-
-def _doing(role: Role) -> Iterator[Text]:
-    if role.owns:
-        yield Text("có thẩm quyền", "owns")
-    if not role.acts:
-        return
-    acts = Text("trực tiếp giải quyết", "acts") if role.owns else Text("giải quyết", "acts")
-    acts = acts if role.certain else Text(f"có thể {acts.vi}", "may act")
-    rest = lowered(REST)
-    yield Text(f"{acts.vi} {rest.vi}", f"{acts.en} in {rest.en}") if role.rest else acts

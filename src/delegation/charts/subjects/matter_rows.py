@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from delegation.charts.page.picture import Arrow, Line, PictureNode
+from delegation.authority.links import Standing
+from delegation.charts.page.picture import Arrow, KeyGroup, Line, PictureNode
 from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.chains import Chains, Role, holder_of, key_of
+from delegation.charts.shared.listing import put_together
+from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
+from delegation.model.matters import given_at
+from delegation.speech.limits import REST
 from delegation.speech.text import joined, lowered
 
 Stage = Literal["law", "grant"]
@@ -79,3 +86,34 @@ class ChainDrawing:
 def group_of(row: int) -> str:
     """Name the row of a step, whose boxes stand together."""
     return f"row:{row}" if row else ""
+
+
+def ways_left(left: Sequence[Standing], chains: Chains, canvas: Canvas) -> tuple[KeyGroup, ...]:
+    """Name the ways that a picture does not draw, for a page of their own: who is at the end, by what decision and of whom; nothing without any."""
+    title = canvas.say("Nhánh không vẽ trong sơ đồ", "Chains that the chart does not draw")
+    return put_together([(title, [_way(one, chains, canvas) for one in left])])
+
+
+def _way(standing: Standing, chains: Chains, canvas: Canvas) -> tuple[str, str]:
+    """Give who is at the end of a way, with what it is there, and what its last step is."""
+    last, role = standing.chain[-1], chains.roles.get(key_of(standing.chain), Role())
+    said = ", ".join([*(one.in_(canvas.language) for one in doing(role)), *([role.where] if role.where else [])])
+    name = canvas.name(holder_of(last)) + (f" ({said})" if said else "")
+    grant = last.grant
+    if grant is None:
+        return name, canvas.say("theo luật", "by law")
+    by = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
+    at, giver = canvas.place(given_at(grant, last.row)), canvas.name(grant.giver)
+    return name, ", ".join(filter(None, (by, at, canvas.say(f"bên giao: {giver}", f"given by: {giver}"))))
+
+
+def doing(role: Role) -> Iterator[Text]:
+    """Say what a holder is at the end of a way."""
+    if role.owns:
+        yield Text("có thẩm quyền", "owns")
+    if not role.acts:
+        return
+    acts = Text("trực tiếp giải quyết", "acts") if role.owns else Text("giải quyết", "acts")
+    acts = acts if role.certain else Text(f"có thể {acts.vi}", "may act")
+    rest = lowered(REST)
+    yield Text(f"{acts.vi} {rest.vi}", f"{acts.en} in {rest.en}") if role.rest else acts
