@@ -14,8 +14,12 @@ from delegation.speech.holders import holder_in_sentence, holder_label
 from delegation.speech.registers import named_field
 from delegation.speech.text import sentence
 
-_ID = re.compile(r"(?<![\w./-])[A-Za-z0-9][a-z0-9]*(?:[-.][a-z0-9]+)+(?![\w/-])")
+_SHORT = r"(?<!\)\()(?<!điểm )(?<!khoản )(?<!Điều )(?<!point )(?:[a-z]|(?<![\w,;)»”] )[A-Z])[a-z]*\d[a-z0-9]*"
+"""What may be an id without a hyphen: with a digit, or it is a word («gia» is a field); no point of a law, and with a capital at the head of a sentence alone."""
+_ID = re.compile(rf"(?<![\w./-])(?:[A-Za-z0-9][a-z0-9]*(?:[-.][a-z0-9]+)+|{_SHORT})(?![\w/-])")
 """What may be an id of the register, also at the head of a sentence; whether it is, the register says."""
+_SIGNS = re.compile(r"-|\.y|[A-Za-z]\d")
+"""What stands in every id that is looked for, and in every name of a file."""
 _CODE = re.compile(r"\d+\.\d{6}(?:\.\w+)*")
 """The code of a procedure, which is official."""
 _BESIDE = re.compile(rf"{_ID.pattern}(?=:? [«“])")
@@ -34,7 +38,7 @@ def official(text: str, register: Register, language: Language) -> str:
 
 
 def _named(text: str, register: Register, language: Language) -> str:
-    if "-" not in text and ".y" not in text:
+    if _SIGNS.search(text) is None:
         return text
     found = _FILE.sub(Text("sổ thẩm quyền", "the register").in_(language), text) if ".y" in text else text
     # An id beside its own title only repeats it.
