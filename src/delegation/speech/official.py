@@ -47,6 +47,11 @@ def _named(text: str, register: Register, language: Language) -> str:
     return _ID.sub(lambda one: _name(one[0], register, language) or one[0], found).strip()
 
 
+def entry_name(name: str, register: Register) -> Text:
+    """Name the entry of an id by its title or what it gives; empty where the register has none, or it is official itself."""
+    return Text(_name(name, register, "vi"), _name(name, register, "en"))
+
+
 def _name(name: str, register: Register, language: Language) -> str:
     """Name what an id stands for; nothing where it is none, or is official itself."""
     if _CODE.fullmatch(name):
