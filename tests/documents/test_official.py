@@ -201,6 +201,20 @@ def test_a_short_id_is_said_by_its_name_and_what_only_looks_like_one_stays(loade
         assert official(said, register, "vi") == wanted
 
 
+def test_a_grant_whose_sides_are_said_is_named_by_its_instrument_alone(loaded: pipeline.Loaded) -> None:
+    """«ủy quyền việc A giao cho B theo … từ A cho B» says the two sides twice, and is no sentence."""
+    register = loaded.register
+    by = instruments.instrument_name(register, register.grants["uq-sct-2025"].instrument)
+    quotes = str.maketrans("«»", "“”")
+    cases: tuple[tuple[Language, str, str], ...] = (
+        ("vi", "Ủy quyền uq-sct-2025 từ A cho B hết hạn.", f"Ủy quyền theo {by.vi} từ A cho B hết hạn."),
+        ("en", "the delegation uq-sct-2025 from A to B ends.", f"the delegation by {by.en} from A to B ends."),
+        ("vi", "ủy quyền khong-co-ai từ A cho B.", "ủy quyền khong-co-ai từ A cho B."),
+    )
+    for language, said, wanted in cases:
+        assert official(said, register, language) == (wanted if language == "vi" else wanted.translate(quotes))
+
+
 def test_the_name_of_a_body_stays_on_one_line_of_a_title_and_of_no_other_text(loaded: pipeline.Loaded) -> None:
     """«SỞ CÔNG / THƯƠNG» is no name; where there is no room for a whole name, it breaks as any words do."""
     given = given_in(loaded, "vi")
