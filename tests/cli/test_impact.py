@@ -223,7 +223,10 @@ def test_a_draft_is_told_with_what_it_gives_and_where_it_is_wrong(tmp_path: Path
     keys = {(one["check"], Path(one["file"]).name, one["line"]) for one in found["findings"]["appeared"]}
     assert ("DLG505", "phuong-an.yaml", 15) in keys
     assert [one["outcome"] for one in found["effects"] if one["matters"][0]["matter"] == MATTER] == ["moved"]
-    assert "1 lần giao (uq-moi)" in found["supposed"][0]["vi"]
+    assert (
+        "1 lần giao (việc UBND Thành phố giao cho Sở Y tế theo văn bản «Ủy quyền thử», số chưa công bố)"
+        in found["supposed"][0]["vi"]
+    )
 
 
 @pytest.mark.parametrize(

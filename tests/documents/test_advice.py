@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from delegation.checks import base
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes import advice
@@ -49,6 +51,33 @@ def test_what_a_finding_advises_itself_is_asked_where_everyone_understands_it() 
     check = CATALOGUE[-1]
     said = advice.asked(check.explained(Settings()), finding(check, check.title, _REPAIR))
     assert said == _REPAIR.said
+
+
+def test_a_sentence_on_how_to_write_it_is_left_out_whole() -> None:
+    """Advice for rule files that breaks off in the middle is no sentence of a paper, nor is a key of these files in brackets."""
+    vi, en = "Thiếu phạm vi", "No scope"
+    said = Text(
+        f"{vi}. Văn bản có ghi thì chép vào (scope); để trống thì ghi {{unknown: lý do}}.",
+        f"{en}. Copy it (scope); where it is blank write {{unknown: reason}}.",
+    )
+    assert advice.found(finding(CATALOGUE[0], said, None)) == Text(f"{vi}.", f"{en}.")
+    first = Text(f"{vi}; để trống thì ghi {{unknown: lý do}}.", f"{en}; write {{unknown: reason}}.")
+    assert advice.found(finding(CATALOGUE[0], first, None)) == Text(vi, en)
+
+
+def test_what_the_checks_of_contents_and_forms_find_names_no_key_on_paper() -> None:
+    """«(manner)» says nothing to whoever never opened a rule file."""
+    examples = Path(base.__file__).parent / "examples"
+    for name in ("DLG304", "DLG312"):
+        check = next(one for one in CATALOGUE if one.id == name)
+        expected = (examples / name / "bad.txt").read_text(encoding="utf-8")
+        vi, en = (re.search(rf"^  {one}: (.+)$", expected, re.MULTILINE) for one in ("vi", "en"))
+        assert vi is not None
+        assert en is not None
+        told = advice.found(finding(check, Text(vi[1], en[1]), None))
+        assert told.vi
+        assert not re.search(r"\([a-z]+\)|chép vào", told.vi)
+        assert "Copy" not in told.en
 
 
 def test_a_finding_is_said_without_the_sentence_on_how_to_write_it() -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from folders import RULES
 
 from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
 from delegation.authority.states import state_in
-from delegation.documents.annexes.concern import about
+from delegation.documents.annexes.concern import BY_NO_GRANT, about
 from delegation.documents.annexes.kinds import annexes, read
 from delegation.documents.annexes.risks import risks
 from delegation.documents.shared.annex import AnnexTable, Heading
 from delegation.loading.disk.cache import Cache
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.questions.horizon import horizon
 from delegation.run import pipeline
 from delegation.run.making import given_for
 
@@ -73,3 +78,50 @@ def test_what_is_found_of_a_text_of_a_later_day_comes_last(loaded: pipeline.Load
     later = ["ban hành sau ngày xét" in one.much for one in found]
     assert any(later)
     assert later == sorted(later)
+
+
+@pytest.mark.parametrize(
+    ("day", "supposed"),
+    [(date(2025, 8, 1), ()), (date(2026, 12, 1), (RULES / "drafts/het-28-nghi-dinh.yaml",))],
+)
+def test_what_the_page_has_no_room_for_is_told_with_its_day_and_how_much_it_is(
+    day: date, supposed: tuple[Path, ...]
+) -> None:
+    """The greatest of what is to be decided may come last: a page that only counts it hides that hundreds of matters lose their holder."""
+    loaded = pipeline.load(RULES, hypotheses=supposed)
+    given = given_for(loaded, Examination(loaded.register, day), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat")])
+    assert isinstance(annex.body, AnnexTable)
+    lines = [[str(cell.value) for cell in one.cells] for one in annex.body.proper]
+    (last,) = [one for one in lines if "nội dung khác đến hạn sau đó" in one[2]]
+    stops = [one for one in horizon(given.examination, day + timedelta(days=365)).stops if one.lost]
+    shown = [one for one in stops if any(f"Đến hết {given.day(one.day)}" == line[3] for line in lines)]
+    hidden = [one for one in stops if one not in shown]
+    assert hidden
+    heaviest = sorted(hidden, key=lambda one: -len(one.lost))[:3]
+    for one in heaviest:
+        told = f"{given.number(len(one.lost))} việc không còn chủ thể sau ngày {given.day(one.day)}"
+        assert told in last[2]
+    if rest := sum(len(one.lost) for one in hidden) - sum(len(one.lost) for one in heaviest):
+        assert f"{given.number(rest)} việc sau các ngày khác" in last[2]
+
+
+@pytest.mark.parametrize("holder", ["so-cong-thuong", "ubnd-cap-xa", "ubnd-tp"])
+def test_what_a_grant_gives_but_not_for_certain_is_told_so(loaded: pipeline.Loaded, holder: str) -> None:
+    """A page says no more than the answer about each matter: what may be given is not counted with what is."""
+    given = given_for(loaded, Examination(loaded.register, date(2026, 12, 1)), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read(f"tom-tat:{holder}")])
+    assert isinstance(annex.body, AnnexTable)
+    holdings, concern = Holdings(given.examination), about(given, holder)
+    whole = given.examination.territory.whole(HolderId(holder))
+
+    def is_sure(one: MatterId) -> bool:
+        tiles = holdings.tiles(given.register.matters[one])
+        return any(each.holder == whole and each.certain for tile in tiles for each in tile.standing)
+
+    by_grants = [one for one, way in concern.ways.items() if way not in BY_NO_GRANT]
+    doubted = sum(not is_sure(one) for one in by_grants)
+    said = str(annex.body.proper[0].cells[4].value)
+    counts = re.findall(r"([\d.]+)(?: nhiệm vụ| thủ tục)? được [^,;:]*? nhưng chưa chắc chắn", said)
+    assert sum(int(one.replace(".", "")) for one in counts) == doubted
+    assert doubted or holder != "so-cong-thuong"

@@ -33,6 +33,7 @@ from delegation.run import pipeline
 from delegation.run.making import given_for, office_file
 from delegation.speech import blanks, instruments
 from delegation.speech.official import official
+from delegation.speech.text import sentence
 from delegation.version import VERSION
 
 DAY = date(2026, 6, 30)
@@ -184,6 +185,34 @@ def test_an_id_is_said_as_the_name_of_what_it_stands_for(loaded: pipeline.Loaded
     assert giver in given
     assert receiver in given
     assert "uq-sct" not in given
+
+
+def test_a_short_id_is_said_by_its_name_and_what_only_looks_like_one_stays(loaded: pipeline.Loaded) -> None:
+    """An id of a grant need have no hyphen; points of a law, sizes of paper and words that are ids of fields are none."""
+    grant = loaded.register.grants["uq-sct-2025"]
+    register = replace(loaded.register, grants={**loaded.register.grants, "g2": grant, "a4": grant, "gia": grant})
+    name = official("uq-sct-2025", loaded.register, "vi")
+    for said, wanted in (
+        ("Lớn nhất: g2 không ghi phạm vi.", f"Lớn nhất: {name} không ghi phạm vi."),
+        ("G2 không ghi phạm vi.", f"{sentence(name)} không ghi phạm vi."),
+        ("Không ghi (g2).", "Không ghi."),
+        *((one, one) for one in ("theo điểm a4 khoản 1", "in trên giấy A4", "Article 14(1)(a4)", "quốc gia, tham gia", "g2-b")),
+    ):  # fmt: skip
+        assert official(said, register, "vi") == wanted
+
+
+def test_a_grant_whose_sides_are_said_is_named_by_its_instrument_alone(loaded: pipeline.Loaded) -> None:
+    """«ủy quyền việc A giao cho B theo … từ A cho B» says the two sides twice, and is no sentence."""
+    register = loaded.register
+    by = instruments.instrument_name(register, register.grants["uq-sct-2025"].instrument)
+    quotes = str.maketrans("«»", "“”")
+    cases: tuple[tuple[Language, str, str], ...] = (
+        ("vi", "Ủy quyền uq-sct-2025 từ A cho B hết hạn.", f"Ủy quyền theo {by.vi} từ A cho B hết hạn."),
+        ("en", "the delegation uq-sct-2025 from A to B ends.", f"the delegation by {by.en} from A to B ends."),
+        ("vi", "ủy quyền khong-co-ai từ A cho B.", "ủy quyền khong-co-ai từ A cho B."),
+    )
+    for language, said, wanted in cases:
+        assert official(said, register, language) == (wanted if language == "vi" else wanted.translate(quotes))
 
 
 def test_the_name_of_a_body_stays_on_one_line_of_a_title_and_of_no_other_text(loaded: pipeline.Loaded) -> None:

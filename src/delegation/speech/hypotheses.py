@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.findings import Text
-from delegation.model.holders import Commune, Holder
+from delegation.model.holders import Commune, CommuneCode, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -18,6 +18,7 @@ from delegation.speech.holders import holder_label, label
 from delegation.speech.instruments import instrument_name
 from delegation.speech.mechanisms import GIVING
 from delegation.speech.numbers import in_english, number
+from delegation.speech.official import entry_name
 from delegation.speech.text import joined, sentence
 from delegation.speech.unknowns import unknown
 
@@ -48,12 +49,12 @@ def assumed(verbs: Iterable[Verb], register: Register) -> tuple[Text, ...]:
     return tuple(one for verb in verbs for one in _said(verb, register))
 
 
-def of_entries(hypotheses: Iterable[Supposed]) -> tuple[Text, ...]:
-    """Say how many entries hypotheses add or put in place of others."""
-    return tuple(one for each in hypotheses for one in _counted(each))
+def of_entries(hypotheses: Iterable[Supposed], register: Register) -> tuple[Text, ...]:
+    """Say how many entries hypotheses add or put in place of others, and name the first. ``register``: as it would be, which has them."""
+    return tuple(one for each in hypotheses for one in _counted(each, register))
 
 
-def _counted(one: Supposed) -> Iterator[Text]:
+def _counted(one: Supposed, register: Register) -> Iterator[Text]:
     for entries, vi, en in (
         (one.added, "thêm vào sổ", "adds"),
         (one.replaced, "thay mục cùng mã trong sổ", "puts in place of entries of the register"),
@@ -61,14 +62,25 @@ def _counted(one: Supposed) -> Iterator[Text]:
         groups = dict.fromkeys(group for group, _ in entries)
         ids = {group: [name for kind, name in entries if kind == group] for group in groups}
         if ids:
-            shown_vi = "; ".join(f"{number(len(ids[one])).vi} {_ENTRIES[one].vi} ({_few(ids[one])})" for one in ids)
-            shown_en = "; ".join(f"{in_english(len(ids[one]), _ENTRIES[one].en)} ({_few(ids[one])})" for one in ids)
-            yield Text(f"«{one.title}» {vi}: {shown_vi}.", f"“{one.title}” {en}: {shown_en}.")
+            shown = joined("; ", (_group(group, several, register) for group, several in ids.items()))
+            yield Text(f"«{one.title}» {vi}: {shown.vi}.", f"“{one.title}” {en}: {shown.en}.")
 
 
-def _few(names: list[str]) -> str:
-    most = 4
-    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
+def _group(group: str, ids: Sequence[str], register: Register) -> Text:
+    """Count entries of a kind and name the first by their titles; what has none is counted alone, for an id says nothing to who reads a paper."""
+    count, most = Text(number(len(ids)).vi, in_english(len(ids), _ENTRIES[group].en)), 4
+    names = [name for one in ids if (name := _entry(group, one, register)).vi]
+    said = joined("; ", names[:most])
+    more = "; …" if names and len(ids) > len(names[:most]) else ""
+    named = Text(f" ({said.vi}{more})", f" ({said.en}{more})") if names else Text("", "")
+    return Text(f"{count.vi} {_ENTRIES[group].vi}{named.vi}", f"{count.en}{named.en}")
+
+
+def _entry(group: str, name: str, register: Register) -> Text:
+    if group == "communes":
+        found = register.communes.get(CommuneCode(name))
+        return Text("", "") if found is None else Text(found.label, found.label)
+    return entry_name(name, register)
 
 
 def _said(verb: Verb, register: Register) -> Iterator[Text]:

@@ -28,7 +28,7 @@ def assumed(impact: Impact) -> tuple[Text, ...]:
     """Say what is supposed, a sentence each."""
     registers = impact.registers
     return (
-        *hypotheses.of_entries(impact.drafts),
+        *hypotheses.of_entries(impact.drafts, registers.supposed),
         *hypotheses.assumed(impact.verbs, registers.supposed if impact.verbs else registers.present),
     )
 

@@ -12,10 +12,10 @@ from delegation.model.matters import Grant
 from delegation.model.severity import Severity
 
 _WORDS = {
-    "content": Text("nội dung (content)", "content"),
-    "scope": Text("phạm vi (scope)", "scope"),
-    "manner": Text("cách thức thực hiện (manner)", "manner"),
-    "conditions": Text("điều kiện cần thiết (conditions)", "conditions"),
+    "content": Text("nội dung", "content"),
+    "scope": Text("phạm vi", "scope"),
+    "manner": Text("cách thức thực hiện", "manner"),
+    "conditions": Text("điều kiện cần thiết", "conditions"),
 }
 _ESSENTIAL = ("content", "scope")
 
@@ -31,11 +31,12 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(grant: Grant, missing: list[str]) -> Problem:
     vi = ", ".join(_WORDS[name].vi for name in missing)
     en = ", ".join(_WORDS[name].en for name in missing)
+    keys = ", ".join(missing)
     return Problem(
         grant.place,
         Text(
-            vi=f"{grant.id} không ghi {vi}. Văn bản có ghi thì chép vào; bản công khai để trống thì ghi {{unknown: lý do}}.",
-            en=f"{grant.id} does not state {en}. Copy it from the instrument; where the public copy is blank write "
+            vi=f"{grant.id} không ghi {vi}. Văn bản có ghi thì chép vào ({keys}); bản công khai để trống thì ghi {{unknown: lý do}}.",
+            en=f"{grant.id} does not state {en}. Copy it from the instrument ({keys}); where the public copy is blank write "
             "{unknown: reason}.",
         ),
         about=(grant.id, *missing),

@@ -49,7 +49,7 @@ def _problem(register: Register, grant: Grant, form: Form) -> Problem:
     return Problem(
         grant.place,
         Text(
-            vi=f"{grant.id} là ủy quyền chỉ khớp hình thức {form.number} «{form.name}» mà không ghi hình thức nào (form)."
+            vi=f"{grant.id} là ủy quyền chỉ khớp hình thức {form.number} «{form.name}» mà không ghi hình thức nào."
             + more.vi,
             en=f"{grant.id} is a delegation that fits form {form.number} ({holders.form_name(form.number, register).en}) alone, and names no form.{more.en}",
         ),

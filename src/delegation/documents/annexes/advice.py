@@ -67,8 +67,17 @@ def law(source: Text) -> Text:
 
 
 def _plain(said: Text) -> Text:
-    told = joined(" ", _of_no_files(said, r"(?<=[.;]) ", keep=1))
+    """Leave out the sentences that speak of files, whole: half of one is advice that breaks off. Of the first, which says what is found, only clauses."""
+    first, *others = _sentences(said)
+    clauses = _of_no_files(first, r"(?<=;) ", keep=1)
+    told = joined(" ", (joined(" ", clauses), *(one for one in others if not speaks_of_files(one))))
     return Text(told.vi.rstrip(";"), told.en.rstrip(";"))
+
+
+def _sentences(said: Text) -> tuple[Text, ...]:
+    """Give the sentences of a text; all of it as one where an author's dots divide the two languages otherwise."""
+    vi, en = (re.split(r"(?<=\.) ", one) for one in (said.vi, said.en))
+    return tuple(map(Text, vi, en)) if len(vi) == len(en) else (said,)
 
 
 def _of_no_files(said: Text, between: str, keep: int) -> list[Text]:

@@ -40,13 +40,14 @@ class Concern:
     """A holder, the matters that it owns or in which it acts on the day, for certain or perhaps, and the grants that it gave or received.
 
     ``ways``: of each matter by what the holder has it: the mechanism of the last grant, ``law``, ``baseless`` where it is not known by which law, or ``unsure`` where that is not certain. ``partly``: the
-    matters of which it has a part only, by communes, cases or words, while others or nobody have the rest.
+    matters of which it has a part only, by communes, cases or words, while others or nobody have the rest. ``doubted``: the matters that grants give it, but not for certain.
     """
 
     holder: Holder
     ways: Mapping[MatterId, Way]
     grants: tuple[Grant, ...]
     partly: frozenset[MatterId] = frozenset()
+    doubted: frozenset[MatterId] = frozenset()
 
     @property
     def matters(self) -> frozenset[MatterId]:
@@ -115,12 +116,13 @@ def of_holder(given: AnnexSource, found: HolderId) -> Concern:
     register = given.register
     grants = tuple(one for one in register.grants.values() if found in (one.giver, one.receiver))
     held = tuple(_held(given, found))
-    partly = frozenset(one for one, _, is_whole in held if not is_whole)
-    return Concern(register.holders[found], {one: way for one, way, _ in held}, grants, partly)
+    partly = frozenset(one for one, _, _, is_whole in held if not is_whole)
+    doubted = frozenset(one for one, way, is_sure, _ in held if not is_sure and way not in BY_NO_GRANT)
+    return Concern(register.holders[found], {one: way for one, way, _, _ in held}, grants, partly, doubted)
 
 
-def _held(given: AnnexSource, holder: HolderId) -> Iterator[tuple[MatterId, Way, bool]]:
-    """Give the matters that a holder has, each with its way and whether it has all of it. Of a commune only its own territory is asked."""
+def _held(given: AnnexSource, holder: HolderId) -> Iterator[tuple[MatterId, Way, bool, bool]]:
+    """Give the matters that a holder has, each with its way, whether that is certain, and whether it has all of it. Of a commune only its own territory is asked."""
     whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
     is_local = given.register.holders[holder].level == "commune"
     for one in given.register.matters.values():
@@ -128,7 +130,8 @@ def _held(given: AnnexSource, holder: HolderId) -> Iterator[tuple[MatterId, Way,
         parts = [[each for each in tile.standing if each.holder == whole] for tile in tiles]
         if own := [each for part in parts for each in part]:
             all_of = is_local or all(map(_is_all, tiles, repeat(whole)))
-            yield one.id, _way(given, one, min(own, key=lambda each: not each.certain)), all_of
+            surest = min(own, key=lambda each: not each.certain)
+            yield one.id, _way(given, one, surest), surest.certain, all_of
 
 
 def _is_all(tile: Tile, holder: HolderId | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import islice
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.beside_holder import told_apart
@@ -29,6 +28,8 @@ from delegation.speech.holders import holder_label, the
 
 _KEY = "tom-tat"
 _DECISIONS, _NAMED, _LONGEST, _SHORT = 6, 2, 100, 60
+_GREATEST = 3
+"""How many days are named of those for which the page has no room: those that leave most matters without a holder."""
 _LATE = 6, 4, 3, 2, 1, 0
 """How many things that are late are named: the most that leave it one page."""
 _ANSWERED = {
@@ -150,27 +151,48 @@ def _part(
 
 
 def _decisions(given: AnnexSource, found: Horizon, empty: Without, most: int, rows: int) -> tuple[SummaryLine, ...]:
-    """Give what is to be decided, by day, first what is late; what is left over is counted in a last line.
+    """Give what is to be decided, by day, first what is late; what is left over is counted in a last line, with what of it is greatest.
 
     ``most``: how many that are late are named; ``rows``: how many the page has room for.
     """
     waiting = [(one.due, one) for one in found.requests if isinstance(one.due, Day)]
     every = [
-        *((one.day, _stop(given, one)) for one in found.stops if one.lost),
-        *((one.day, _evaluation(given, one)) for one in found.due),
-        *((due, _request(given, due, one)) for due, one in waiting if due >= given.as_of),
+        *((one.day, _stop(given, one), len(one.lost)) for one in found.stops if one.lost),
+        *((one.day, _evaluation(given, one), 0) for one in found.due),
+        *((due, _request(given, due, one), 0) for due, one in waiting if due >= given.as_of),
     ]
     overdue = [one for due, one in waiting if due < given.as_of]
     lines = [
-        *_empty(given, empty, found.holder),
-        *([_overdue(given, overdue, most)] if overdue else []),
-        *(one for _, one in sorted(every, key=lambda each: each[0])),
+        *((given.as_of, one, 0) for one in _empty(given, empty, found.holder)),
+        *([(given.as_of, _overdue(given, overdue, most), 0)] if overdue else []),
+        *sorted(every, key=lambda each: each[0]),
     ]
-    if (more := len(lines) - rows) > 0:
-        count = given.number(more + 1)
-        said = given.say(f"{count} nội dung khác đến hạn sau đó", f"{count} more that are due after these")
-        lines = [*islice(lines, rows - 1), SummaryLine(said, "", "")]
-    return tuple(lines)
+    kept = len(lines) if len(lines) <= rows else rows - 1
+    return (*(one for _, one, _ in lines[:kept]), *_later(given, [(on, lost) for on, _, lost in lines[kept:]]))
+
+
+def _later(given: AnnexSource, others: Sequence[tuple[Day, int]]) -> Iterator[SummaryLine]:
+    """Count what the page has no room for, each with its day and how many matters it leaves without a holder: the greatest of them may come last."""
+    if not others:
+        return
+    say, number = given.say, given.number
+    about = say(
+        f"{number(len(others))} nội dung khác đến hạn sau đó", f"{number(len(others))} more that are due after these"
+    )
+    heaviest = sorted((one for one in others if one[1]), key=lambda one: (-one[1], one[0]))
+    names = [
+        say(f"{number(lost)} việc không còn chủ thể sau ngày {given.day(on)}", f"{in_english(lost, 'matter')} without a holder after {given.day(on)}")
+        for on, lost in sorted(heaviest[:_GREATEST])
+    ]  # fmt: skip
+    if rest := heaviest[_GREATEST:]:
+        lost = sum(count for _, count in rest)
+        names.append(say(f"{number(lost)} việc sau các ngày khác", f"{in_english(lost, 'matter')} after other days"))
+    first = given.day(min(on for on, _ in others))
+    yield SummaryLine(
+        f"{about}, {say('trong đó', 'among them')} {'; '.join(names)}" if names else about,
+        say(f"Sớm nhất {first}", f"The earliest: {first}"),
+        "",
+    )
 
 
 def _line(given: AnnexSource, on: Day, about: str, to_do: str) -> SummaryLine:

@@ -143,8 +143,12 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
     """Say how many of the matters of a holder are tasks and how many procedures, and of each by what it has them: annexes list them apart."""
     say, number, said = given.say, given.number, list[str]()
     for kind, vi, en in (("task", "nhiệm vụ", "task"), ("procedure", "thủ tục", "procedure")):
-        ways = Counter(way for one, way in concern.ways.items() if given.register.matters[one].kind == kind)
-        parts = [(count, _by(way)) for way, count in ways.most_common()]
+        ways = Counter(
+            (way, one in concern.doubted)
+            for one, way in concern.ways.items()
+            if given.register.matters[one].kind == kind
+        )
+        parts = [(count, _by(way, is_doubted=doubted)) for (way, doubted), count in ways.most_common()]
         whole = say(f"{number(ways.total())} {vi}", in_english(ways.total(), en))
         if len(parts) == 1:
             said.append(say(f"{whole} {parts[0][1].vi}", f"{whole} {parts[0][1].en}"))
@@ -156,11 +160,12 @@ def _parted(given: AnnexSource, concern: Concern) -> str:
     return "; ".join(said)
 
 
-def _by(way: Way) -> Text:
+def _by(way: Way, *, is_doubted: bool) -> Text:
     if way == "law":
         return Text("theo pháp luật", "by law")
     if way == "baseless":
         return Text("chưa rõ căn cứ", "on no known basis")
     if way == "unsure":
         return Text("theo pháp luật mà hiệu lực chưa rõ", "by law not known to be in force")
-    return Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
+    by = Text(f"được {MECHANISMS[way].vi}", f"by {MECHANISMS[way].en}")
+    return Text(f"{by.vi} nhưng chưa chắc chắn", f"{by.en} but not for certain") if is_doubted else by
