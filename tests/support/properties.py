@@ -36,10 +36,10 @@ def beyond(items: Sequence[pytest.Item], of: int) -> set[pytest.Item]:
     for themselves (``sampled``).
     """
     several: dict[str, list[pytest.Item]] = {}
-    for one in items:
+    for one in items if of > 1 else ():
         if one.get_closest_marker("sampled") is None:
             several.setdefault(one.nodeid.partition("[")[0], []).append(one)
-    turn = _turn(of)
+    turn = _turn(of) if several else 0
     return {
         one
         for cases in several.values()

@@ -17,7 +17,7 @@ from delegation.run.formatting import canonical
     ("field", "line"),
     [
         ("Y tế", "    field: y-te"),
-        ("Luật sư: công chứng", '    field: {unknown: "phụ lục ghi «Luật sư: công chứng», sổ chưa có lĩnh vực mang tên ấy"}'),
+        ("Luật sư, #công chứng", '    field: {unknown: "phụ lục ghi «Luật sư, #công chứng», sổ chưa có lĩnh vực mang tên ấy"}'),
         ("", ""),
     ],
 )  # fmt: skip
