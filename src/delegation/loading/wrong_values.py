@@ -238,7 +238,7 @@ def not_said(path: tuple[Step, ...], written: str) -> Complaint:
 
 def not_a_part(path: tuple[Step, ...], written: str) -> Complaint | None:
     """Say how it is written that all is given, where a scope says so, or may say so, in words, or in one word of no language; ``None`` for any other text."""
-    if path[-1:] == ("scope",) and re.fullmatch(r"\s*[A-Za-z]+[\s.;]*", written):
+    if path[-1:] == ("scope",) and re.fullmatch(r"\s*[A-Za-z]{3,}[\s.;]*", written):
         plain = written.strip(" .;").lower()
         one = plain if plain == "whole" else only_near(plain, ["whole"])
         meant = Text(f"; có phải {one}?", f"; did you mean {one}?") if one is not None else Text(".", ".")
