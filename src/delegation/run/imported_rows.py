@@ -121,13 +121,13 @@ def _unkept(settled: Facts, grants: Sequence[Grant], name: str) -> list[Text]:
 
 def instrument_note(register: Register, settled: Facts) -> str:
     """Give the note of a decision that the register has; nothing where it has none."""
-    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    found = settled.instrument(register)
     return (found.note or "") if found is not None else ""
 
 
 def notes(register: Register, settled: Facts) -> list[str]:
     """Give the notes of the grants that the register has of a decision."""
-    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    found = settled.instrument(register)
     return [
         one.note for one in register.grants.values() if found is not None and one.instrument == found.id and one.note
     ]
@@ -135,7 +135,7 @@ def notes(register: Register, settled: Facts) -> list[str]:
 
 def known(register: Register, settled: Facts) -> Recorded:
     """Give what the register has of a decision: nothing where it has none."""
-    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    found = settled.instrument(register)
     if found is None:
         return Recorded()
     own = [one for one in register.grants.values() if one.instrument == found.id]

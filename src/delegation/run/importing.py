@@ -252,7 +252,7 @@ def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) ->
 def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
     """Add the files: a new decision file, or the one that the register has with the rows that differ."""
     register, settled, source = loaded.register, made.facts, Origin(made.paper.name, print_of(made.data))
-    known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    known = settled.instrument(register)
     waiting = [row for row in made.rows if row.open]
     added = [row for one in made.given for row in one.rows if row.added]
     content: dict[str, bytes] = {}
@@ -275,8 +275,7 @@ def _with_files(made: Import, loaded: Loaded, answers: Answers) -> Import:
 
 def _file_of(settled: Facts, loaded: Loaded) -> Document | None:
     """Give the file in which the register has a decision."""
-    register = loaded.register
-    known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    known = settled.instrument(loaded.register)
     return next((one for one in loaded.documents if known is not None and one.name == known.place.file), None)
 
 

@@ -25,7 +25,7 @@ _NOTES = {"receiver": receiver_words, "effective": force_words, "end": term_word
 
 def answered(settled: Facts, stated: Mapping[str, Fact], register: Register) -> dict[str, str]:
     """Give what the register answers of a decision that it has: what the paper leaves out, and what somebody has answered of the same words."""
-    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    found = settled.instrument(register)
     if found is None:
         return {}
     own = [one for one in register.grants.values() if one.instrument == found.id and one.is_first]

@@ -141,7 +141,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
         found = review_answers.read(sheet, opening.content(packages.handed(paper)))
     for one in facts:
         key, sign, value = one.partition("=")
-        from delegation.documents.intake.deed import NAMES
+        from delegation.documents.intake.deed import KEY, NAMES
         from delegation.documents.intake.letters import cleaned
 
         if not sign or key not in NAMES:
@@ -152,8 +152,8 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
                     f"--fact {one} cannot be read. Write KEY=VALUE; the key is one of {listed}.",
                 )
             )
-        found[f"deed:{key}"] = cleaned(value)
-        found.cells.pop(f"deed:{key}", None)
+        found[KEY + key] = cleaned(value)
+        found.cells.pop(KEY + key, None)
     return found
 
 

@@ -128,7 +128,7 @@ def questions(
     acts: Sequence[StatedAct], rows: Sequence[MatchedRow], facts: Facts, register: Register, answers: Answers
 ) -> tuple[ImportQuestion, ...]:
     """Ask of a decision that does not plainly give, before anything is made of it; a decision that the register has grants of was answered."""
-    known = register.instrument(facts.value("id")) or register.instrument(facts.value("number"))
+    known = facts.instrument(register)
     has = known is not None and any(one.instrument == known.id for one in register.grants.values())
     waiting = [one for one in acts if answer_of(answers.get(KEY + _FACTS[one.act], "")) != NEW]
     return () if has else tuple(_question(one, rows, facts, register) for one in waiting)

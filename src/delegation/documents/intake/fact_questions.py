@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from delegation.documents.intake.asked import UNKNOWN, ImportQuestion
-from delegation.documents.intake.deed import NAMES
+from delegation.documents.intake.deed import KEY, NAMES
 from delegation.documents.intake.lasting import Fact
 from delegation.findings import Text
 from delegation.model.terms import iso_day
@@ -19,7 +19,6 @@ _GIVEN = (*_MECHANISMS, "transfer")
 MECHANISM_OF = {fold(MECHANISMS[one].vi): one for one in _GIVEN}
 _MECHANISM_WORDS = tuple(MECHANISMS[one].vi for one in _MECHANISMS)
 """The same as people say and answer them."""
-KEY_OF = "deed:"
 TERMS = ("effective", "end")
 """Days that papers also state by words."""
 DAYS = ("issued", *TERMS)
@@ -32,7 +31,7 @@ _NO_ID = Text(
     "the paper prints no number, and so does not say: id in the register; answer its number (--fact number) and day of signing (--fact issued), or an id (--fact id)",
 )
 ANSWERED = Text("câu trả lời", "the answer")
-_NONE = Fact("", "", Text("", ""))
+NO_FACT = Fact("", "", Text("", ""))
 
 
 def which(name: Text, words: str, called: tuple[str, ...], *, several: bool) -> Text:
@@ -54,9 +53,9 @@ def missing(key: str) -> ImportQuestion:
     options = _MECHANISM_WORDS if key == "mechanism" else ()
     listed = f": {', '.join(options)}" if options else ""
     if key == "id":
-        return ImportQuestion(KEY_OF + key, Text("văn bản", "the paper"), _NO_ID)
+        return ImportQuestion(KEY + key, Text("văn bản", "the paper"), _NO_ID)
     return ImportQuestion(
-        KEY_OF + key,
+        KEY + key,
         Text("văn bản", "the paper"),
         Text(f"văn bản không cho biết {name.vi}{listed}", f"the paper does not say: {name.en}{listed}"),
         "",
@@ -69,7 +68,7 @@ def misread(said: dict[str, Fact]) -> list[ImportQuestion]:
     wrong: list[str] = [
         key for key in ("issued", "effective", "end") if key in said and iso_day(said[key].value) is None
     ]
-    wrong += ["number"] if "; " in said.get("number", _NONE).value else []
+    wrong += ["number"] if "; " in said.get("number", NO_FACT).value else []
     wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _GIVEN else []
     wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []
     asked = []
@@ -90,9 +89,7 @@ def misread(said: dict[str, Fact]) -> list[ImportQuestion]:
         said_of = Text(
             f"«{fact.value}» không phải là {name.vi} ({takes.vi})", f"“{fact.value}” is no {name.en} ({takes.en})"
         )
-        asked.append(
-            ImportQuestion(KEY_OF + key, fact.place, said_of, "", _MECHANISM_WORDS if key == "mechanism" else ())
-        )
+        asked.append(ImportQuestion(KEY + key, fact.place, said_of, "", _MECHANISM_WORDS if key == "mechanism" else ()))
     return asked
 
 
@@ -106,7 +103,7 @@ def _worded(key: str, fact: Fact) -> ImportQuestion:
             f"{name.vi}: văn bản ghi {vi}; số nào đúng? Nếu tệp có phụ lục của hai quyết định thì hãy tách thành hai tệp, nhập từng tệp",
             f"{name.en}: the paper says {en}; which of them is right? Where it holds annexes of two decisions, part it into two files, and import each",
         )
-        return ImportQuestion(KEY_OF + key, fact.place, asks, "", numbers)
+        return ImportQuestion(KEY + key, fact.place, asks, "", numbers)
     shown = [day(found) if (found := iso_day(one)) else Text(one, one) for one in fact.value.split("; ")]
     vi, en = " và ".join(f"«{one.vi}»" for one in shown), " and ".join(f"“{one.en}”" for one in shown)
     also = Text(f", hay «{UNKNOWN}»", f", or “{UNKNOWN}”") if key in TERMS else Text("", "")
@@ -117,4 +114,4 @@ def _worded(key: str, fact: Fact) -> ImportQuestion:
     days = [one for one in fact.value.split("; ") if iso_day(one)]
     if key == "end" and len(days) > 1:
         said = Text(f"{said.vi} {_PARTED.vi}", f"{said.en} {_PARTED.en}")
-    return ImportQuestion(KEY_OF + key, fact.place, said, "", (*days, *((UNKNOWN,) if key in TERMS else ())))
+    return ImportQuestion(KEY + key, fact.place, said, "", (*days, *((UNKNOWN,) if key in TERMS else ())))

@@ -8,12 +8,12 @@ from dataclasses import replace
 from delegation.documents.intake import article_answers, grounds, one_body
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
-from delegation.documents.intake.deed import ACTS, NAMES, Deed
+from delegation.documents.intake.deed import ACTS, KEY, NAMES, Deed
 from delegation.documents.intake.fact_questions import (
     ANSWERED,
     DAYS,
-    KEY_OF,
     MECHANISM_OF,
+    NO_FACT,
     TERMS,
     misread,
     missing,
@@ -24,6 +24,7 @@ from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties, in_heading
 from delegation.findings import Text
+from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.model.terms import Day, iso_day
 from delegation.names.folding import fold
@@ -33,7 +34,6 @@ from delegation.values import dataclass
 
 _WIDEST = 60
 """Letters of the words of an article that are repeated beside what the rows say."""
-_NONE = Fact("", "", Text("", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,10 @@ class Facts:
         """Give the value of a fact; nothing where it is not known."""
         return self.said[key].value if key in self.said else ""
 
+    def instrument(self, register: Register) -> Instrument | None:
+        """Give the decision as the register has it, by its id or its number; ``None`` where it has none."""
+        return register.instrument(self.value("id")) or register.instrument(self.value("number"))
+
     @property
     def receivers(self) -> tuple[str, ...]:
         """The ids of all receivers that the decision names for its rows."""
@@ -74,7 +78,7 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
     said, words = dict(deed), dict[str, str]()
     parties, asked, explained = Parties(register), list[ImportQuestion](), dict[str, str]()
     for key in NAMES:
-        answer = answers.get(KEY_OF + key, "").strip()
+        answer = answers.get(KEY + key, "").strip()
         if key in (*DAYS, *ACTS):
             answer = answer_of(answer)
         if key in ACTS and answer != NEW:
@@ -98,7 +102,7 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
         asked += [of_one] if of_one is not None else []
     if "id" not in said and said.get("number"):
         said["id"] = Fact(
-            decision_id(said["number"].value, _year(said.get("issued", _NONE).value)),
+            decision_id(said["number"].value, _year(said.get("issued", NO_FACT).value)),
             "",
             said["number"].place,
         )
@@ -110,11 +114,11 @@ def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) ->
 
 def _unstated(said: Mapping[str, Fact], asked: Sequence[ImportQuestion], *, by_row: bool) -> list[ImportQuestion]:
     """Ask for what the paper does not say. Whoever issues gives, where it names no other: that is asked once."""
-    told = {one.key for one in asked} | {KEY_OF + "giver" for one in asked if one.key == KEY_OF + "issuer"}
+    told = {one.key for one in asked} | {KEY + "giver" for one in asked if one.key == KEY + "issuer"}
     return [
         missing(key)
         for key in ("id", "mechanism", "giver", "receiver")
-        if key not in said and not (by_row and key == "receiver") and KEY_OF + key not in told
+        if key not in said and not (by_row and key == "receiver") and KEY + key not in told
     ]
 
 
@@ -174,7 +178,7 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Impor
     words = fact.value[:80]
     asked.append(
         ImportQuestion(
-            KEY_OF + key, fact.place,
+            KEY + key, fact.place,
             Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not (found and certain) else
             which(name, words, parties.called(found), several=bool(fact.others)),
             "", parties.called(found),
@@ -204,7 +208,7 @@ def _of_title(said: dict[str, Fact], parties: Parties, asked: list[ImportQuestio
     called, others = ", ".join(parties.called(named)), ", ".join(parties.called(own))
     asked.append(
         ImportQuestion(
-            KEY_OF + "receiver", fact.place,
+            KEY + "receiver", fact.place,
             Text(f"trích yếu ghi giao cho {called} ({title.place.vi}), còn điều khoản giao cho {others}: bên nhận là ai?",
                  f"the title gives to {called} ({title.place.en}), the articles to {others}: who receives?"),
             "", parties.called(tuple(dict.fromkeys((*named, *own)))),

@@ -17,7 +17,7 @@ from delegation.documents.intake.asked import (
     said_of,
     settled,
 )
-from delegation.documents.intake.deed import ACTS, NAMES
+from delegation.documents.intake.deed import ACTS, KEY, NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.matching import MatchedRow
@@ -223,8 +223,8 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: 
     sheet.append(FACT_HEADS)
     asked = {one.key: one for one in facts.open}
     for key, name in NAMES.items():
-        fact, question = facts.said.get(key), asked.get(f"deed:{key}")
-        if key in ACTS and question is None and not answers.get(f"deed:{key}"):
+        fact, question = facts.said.get(key), asked.get(KEY + key)
+        if key in ACTS and question is None and not answers.get(KEY + key):
             continue
         value = facts.labels[key].vi if key in facts.labels else fact.value if fact else "chưa rõ"
         sheet.append(
@@ -233,8 +233,8 @@ def _facts(sheet: Any, facts: Facts, totals: Sequence[ImportQuestion], answers: 
                 value,
                 fact.place.vi if fact else "",
                 question.said.vi if question else "",
-                answers.get(f"deed:{key}", ""),
-                f"deed:{key}",
+                answers.get(KEY + key, ""),
+                KEY + key,
             ]
         )
         if question is not None:

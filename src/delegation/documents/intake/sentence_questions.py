@@ -17,6 +17,7 @@ from delegation.documents.intake.asked import (
     UNKNOWN,
     ImportQuestion,
 )
+from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.limit_answers import read_steps
 from delegation.documents.intake.sentences import ArticleSentence, Line
@@ -78,7 +79,7 @@ def of_article(one: ArticleSentence) -> AskedSentence:
     more = [*([_of_days(own_days)] if own_days else []), *([_of_scope(one.scope)] if one.scope else [_OF_ROWS])]
     more += [_of_others(others)] if others else []
     question = ImportQuestion(
-        f"deed:{sha256(one.words.encode()).hexdigest()[:12]}{SORT}",
+        f"{KEY}{sha256(one.words.encode()).hexdigest()[:12]}{SORT}",
         one.place,
         Text(
             f"câu «{one.words}» có bớt việc được giao không («{NOTHING}», «{CONDITION}», «{LIMITS}», hay tên các bước được giao)? {' '.join(each.vi for each in more)}",
