@@ -93,7 +93,7 @@ def _losing(fall: Fall, stop: Stop, rendering: Rendering) -> Iterator[str]:
     if lost and not never and set(fall.left) == set(fall.matters):
         yield say("đều mất chủ thể", "all of them lose their holder")
     elif lost:
-        yield say(f"{number(lost)} việc mất chủ thể", f"{number(lost)} lose their holder")
+        yield say(f"{number(lost)} việc mất chủ thể", in_english(lost, "loses its holder", "lose their holder"))
     if never:
         yield say(f"{number(never)} việc vốn chưa rõ chủ thể", f"{number(never)} whose holder was never known")
 
