@@ -80,7 +80,7 @@ def test_the_same_chart_gives_the_same_bytes_and_the_page_of_a_slide_unless_anot
     assert sizes[1] == pytest.approx((210 * 36000, 297 * 36000), rel=0.01)
 
 
-@pytest.mark.parametrize("what", ["hinh-thuc-3", "so-cong-thuong", "ubnd-cap-xa", "2.000229"])
+@pytest.mark.parametrize("what", ["hinh-thuc-3", "so-cong-thuong", "ubnd-cap-xa", "2.000229", "to-chuc"])
 def test_letters_on_slides_have_twelve_points_where_a_list_behind_them_has_what_they_leave_out(
     what: str, tmp_path: Path
 ) -> None:

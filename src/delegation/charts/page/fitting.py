@@ -51,6 +51,7 @@ class Setter:
     def __init__(self, face: Face) -> None:
         self.face = face
         self._bodies: dict[tuple[int, float], tuple[Picture, Body]] = {}
+        self._legible: dict[tuple[int, Setting], tuple[Chart, bool]] = {}
 
     def body(self, picture: Picture, share: float) -> Body:
         """Break the lines of a picture whose columns are so many times as wide."""
@@ -59,6 +60,13 @@ class Setter:
         if key not in self._bodies:
             self._bodies[key] = picture, _body(picture if share == 1 else _widened(picture, share), self.face)
         return self._bodies[key][1]
+
+    def is_legible(self, part: Chart, setting: Setting) -> bool:
+        """Whether a part of a picture is legible, whatever its page; several levels of detail have the same parts."""
+        key = id(part), setting
+        if key not in self._legible:
+            self._legible[key] = part, bool(fits_of(part, self, setting))
+        return self._legible[key][1]
 
 
 def fits_of(chart: Chart, setter: Setter, setting: Setting, leaf: Leaf = (1, 1)) -> tuple[Fit, ...]:
@@ -205,7 +213,7 @@ def _widened(picture: Picture, share: float) -> Picture:
 
 def _has_parts(picture: Picture, setter: Setter, setting: Setting) -> bool:
     """Say whether every part of a picture is legible: an overview without them would leave something out."""
-    return all(fits_of(part, setter, setting) for part in picture.parts)
+    return all(setter.is_legible(part, setting) for part in picture.parts)
 
 
 def _size(body: Body, frame: Frame) -> float:

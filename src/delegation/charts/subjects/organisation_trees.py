@@ -10,7 +10,6 @@ from delegation.charts.page.picture import Arrow, Line, Picture, PictureNode, ab
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Text
 from delegation.model.holders import Holder
-from delegation.model.register import Register
 from delegation.speech import counted, number
 from delegation.speech.areas import by_types
 from delegation.speech.holders import members
@@ -50,6 +49,8 @@ _SORTS: tuple[tuple[Text, tuple[str, ...]], ...] = (
     (Text("Công chức", "Civil servants"), ("civil-servant",)),
 )  # fmt: skip
 _LEADERS = _SORTS[0][1]
+INNER = frozenset(kind for _, kinds in _SORTS[-4:] for kind in kinds)
+"""The kinds of what stands within or below the bodies of an axis."""
 MOST_NAMED = (99, 16, 8, 0)
 """How many bodies of a sort are named one by one, at each level of detail."""
 _LABEL = 5.6
@@ -115,12 +116,25 @@ class Drawer:
             (_LABEL, shape[0]), ("", ""), tuple(nodes), tuple(arrows), said=said, bands=names, ranks=(1, shape[1])
         )
 
+    def head_of(self, here: Sequence[Holder]) -> Holder | None:
+        """Give the body that most others of a cell stand below."""
+        found = [one for one in here if one.kind in _HEADS and one.within is None]
+        every = self._canvas.register.holders.values()
+        below = {one.id: sum(other.parent == one.id for other in every) for one in found}
+        return min(found, key=lambda one: (-below[one.id], one.id), default=None)
+
+    def sorts_of(self, here: Sequence[Holder]) -> str:
+        """Name the sorts of some bodies below their head."""
+        head = self.head_of(here)
+        found = (sort.in_(self._language) for sort, kinds in _SORTS if _of_sort(here, kinds, head))
+        return ", ".join(one[:1].lower() + one[1:] for one in found)
+
     def _add(
         self, here: Sequence[Holder], most: int, cell: tuple[int, int], nodes: list[PictureNode], arrows: list[Arrow]
     ) -> None:
         """Add the head of an axis at a tier, its leaders beside it, and below it its bodies by sort. Offices are told by the bodies they head."""
         band, column = cell
-        head = _head(here, self._canvas.register)
+        head = self.head_of(here)
         start = ""
         if head is not None:
             start = f"holder:{head.id}"
@@ -244,13 +258,6 @@ def _of_sort(here: Iterable[Holder], kinds: Sequence[str], head: Holder | None) 
         for one in here
         if one.kind in kinds and one != head and one.within is None and (one.head_of is None or one.kind in _LEADERS)
     ]
-
-
-def _head(here: Sequence[Holder], register: Register) -> Holder | None:
-    """Give the body that most others of a cell stand below."""
-    found = [one for one in here if one.kind in _HEADS and one.within is None]
-    below = {one.id: sum(other.parent == one.id for other in register.holders.values()) for one in found}
-    return min(found, key=lambda one: (-below[one.id], one.id), default=None)
 
 
 def _class_name(one: Holder, canvas: Canvas) -> str:
