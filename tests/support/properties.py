@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-FEW = 5
+FEW = 3
 """Cases of a test that are all tried."""
 Some = TypeVar("Some")
 USUAL, THOROUGH = 100, 5000
