@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import subprocess
@@ -48,7 +47,7 @@ def _pdf_of(file: Path) -> Path | str:
     done = subprocess.run(  # noqa: S603  the program of the machine on a file of ours
         [
             program,
-            f"-env:UserInstallation={_profile().as_uri()}",
+            f"-env:UserInstallation={(own / 'profile').as_uri()}",
             "--headless",
             "--convert-to",
             "pdf",
@@ -66,14 +65,6 @@ def _pdf_of(file: Path) -> Path | str:
     # It ends with 0 where it could not open the file, too.
     said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()
     return made if made.is_file() else said.rpartition("\n")[2]
-
-
-@cache
-def _profile() -> Path:
-    """Give the folder of what a LibreOffice keeps of its own: to make it takes as long as to set a file, and one after the other may use it."""
-    folder = TemporaryDirectory(prefix="office-")
-    atexit.register(folder.cleanup)
-    return Path(folder.name)
 
 
 @cache

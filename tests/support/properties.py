@@ -14,6 +14,8 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 
 FEW = 3
 """Cases of a test that are all tried."""
+LONG = ("test_wheel.py", "test_contributing.py", "test_determinism.py", "test_docs.py")
+"""Files that take longest. They are begun first: else one processor would wait for the other at the end."""
 Some = TypeVar("Some")
 USUAL, THOROUGH = 100, 5000
 """How many examples a property is tried on by ``tools/test.sh`` and by ``tools/thorough.sh``."""
@@ -47,6 +49,11 @@ def beyond(items: Sequence[pytest.Item], of: int) -> set[pytest.Item]:
         for one in cases[1:-1]
         if crc32(one.nodeid.encode()) % of != turn
     }
+
+
+def longest_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Give tests in their order, but those of the files that take longest before all others."""
+    return sorted(items, key=lambda one: one.path.name not in LONG)
 
 
 def part(every: Sequence[Some], of: int) -> Sequence[Some]:
