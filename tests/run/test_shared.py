@@ -10,7 +10,7 @@ import built
 from folders import DAY, REGISTER, RULES, small
 
 from delegation.authority.examination import Examination
-from delegation.questions.compare import compare_days
+from delegation.questions.compare import MatterChange, compare_days
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
@@ -63,7 +63,12 @@ def test_two_days_are_compared_once_and_others_by_themselves(tmp_path: Path) -> 
     register, other = (pipeline.load(small(tmp_path / name)).register for name in "ab")
     assert register is other
     asked: list[tuple[date, date]] = []
-    compare = built.compared_once(lambda old, new: asked.append((old.as_of, new.as_of)) or compare_days(old, new))
+
+    def comparing(old: Examination, new: Examination) -> tuple[MatterChange, ...]:
+        asked.append((old.as_of, new.as_of))
+        return compare_days(old, new)
+
+    compare = built.compared_once(comparing)
     first, same, later = (Examination(register, day) for day in (DAY, DAY, LATER))
     assert compare(first, later) == compare(same, later) == compare_days(first, later)
     assert asked == [(DAY, LATER)]

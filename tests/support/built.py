@@ -17,7 +17,7 @@ from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions import horizon
-from delegation.questions.compare import MatterChange
+from delegation.questions.compare import MatterChange, compare_days
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
@@ -47,7 +47,7 @@ def share(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pipeline, "build_register", once(pipeline.build_register))
     patch.setattr(pipeline, "analyse", analysed_once(pipeline.analyse))
     patch.setattr(pipeline, "marks", marked_once(pipeline.marks))
-    patch.setattr(horizon, "compare_days", compared_once(horizon.compare_days))
+    patch.setattr(horizon, "compare_days", compared_once(compare_days))
     patch.setattr(Examination, "__init__", shared(Examination.__init__))
 
 
