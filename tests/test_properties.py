@@ -128,6 +128,13 @@ def test_of_many_cases_a_part_is_tried_with_the_first_and_the_last_and_all_where
     assert sum("test_sampled" in one for one in found) == many, "they choose for themselves"
 
 
+def test_what_is_run_seldom_has_its_turn_at_one_change_in_so_many(folder: Path) -> None:
+    lines = "".join(f"@pytest.mark.seldom\ndef test_seldom_{at}():\n    pass\n\n\n" for at in range(60))
+    (folder / "test_cases.py").write_text(f"import pytest\n\n\n{lines}", "utf-8")
+    assert len(collected(folder)) == 60
+    assert 60 / 15 < len(collected(folder, "--part", "5")) < 60 / 2
+
+
 def test_the_files_that_take_longest_are_begun_first(folder: Path) -> None:
     assert [one for one in properties.LONG if not (ROOT / "tests" / one).is_file()] == []
     for name in ("test_a.py", properties.LONG[-1], "test_z.py"):

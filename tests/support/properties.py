@@ -35,20 +35,16 @@ def beyond(items: Sequence[pytest.Item], of: int) -> set[pytest.Item]:
     """Give the cases that are left to another time where one in ``of`` is tried of every test that has more than ``FEW``.
 
     Others are tried with each change that is told in CHANGELOG.md; the first and the last case of a test always, and all of those that choose
-    for themselves (``sampled``).
+    for themselves (``sampled``). What is run ``seldom`` is left out as one of many cases is.
     """
     several: dict[str, list[pytest.Item]] = {}
     for one in items if of > 1 else ():
         if one.get_closest_marker("sampled") is None:
             several.setdefault(one.nodeid.partition("[")[0], []).append(one)
     turn = _turn(of) if several else 0
-    return {
-        one
-        for cases in several.values()
-        if len(cases) > FEW
-        for one in cases[1:-1]
-        if crc32(one.nodeid.encode()) % of != turn
-    }
+    many = [one for cases in several.values() if len(cases) > FEW for one in cases[1:-1]]
+    seldom = [one for cases in several.values() for one in cases if one.get_closest_marker("seldom") is not None]
+    return {one for one in (*many, *seldom) if crc32(one.nodeid.encode()) % of != turn}
 
 
 def longest_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:

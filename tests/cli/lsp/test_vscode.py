@@ -54,6 +54,7 @@ def _extension(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.seldom
 def test_it_is_activated_with_the_real_server_and_packaged_with_all_that_it_needs(
     extension: Path, tmp_path: Path
 ) -> None:
