@@ -28,20 +28,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what ``--part`` does not want."""
+    """Leave out what ``--part`` does not want, and begin with what takes longest."""
     left = properties.beyond(items, config.getoption("--part"))
     if left:
         config.hook.pytest_deselected(items=left)
-        items[:] = [one for one in items if one not in left]
+    items[:] = properties.longest_first([one for one in items if one not in left])
 
 
-def pytest_configure() -> None:
-    """Refuse to begin where Python cannot hand Vietnamese words to a program: each test would fail in a way of its own."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to begin where Python cannot hand Vietnamese words to a program: each test would fail in a way of its own.
+
+    Programs that run within this process share what they build of files of the same bytes, and find in it: most read the real register.
+    """
     if sys.getfilesystemencoding() != "utf-8":
         raise pytest.UsageError("the locale of this machine is not UTF-8: PYTHONUTF8=1 .venv/bin/pytest")
     Text.__format__ = _refuse  # type: ignore[method-assign,assignment]
     # The program itself collects nothing. Here registers stay for many tests: seldom, not at every seven hundred objects.
     gc.set_threshold(100_000, 20, 100)
+    # From the start, not from the first test: many a test file asks for the real register while it is read.
+    patch = pytest.MonkeyPatch()
+    built.share(patch)
+    config.add_cleanup(patch.undo)
 
 
 @pytest.hookimpl(trylast=True)
@@ -57,14 +64,6 @@ def pytest_sessionfinish() -> None:
 def _refuse(one: Text, _spec: str) -> str:
     """Let no sentence hold another one in both languages at once, as an f-string would without a word."""
     raise TypeError(f"a text stands in another one without a language: {one!r}")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _registers_are_built_once() -> Iterator[None]:
-    """Let programs that run within this process share what they build of files of the same bytes, and find in it: most read the real register."""
-    with pytest.MonkeyPatch.context() as patch:
-        built.share(patch)
-        yield
 
 
 @pytest.fixture(name="examined_anew")

@@ -10,22 +10,9 @@ from casework import LAW, actors, decision, grant, task
 from folders import beside, small
 from openpyxl import load_workbook
 from programs import ask
+from suspended import GIVEN, OF_ALL, OF_GRANT, OF_ROW, OTHER, ROWS, TWO, register
 
-GIVEN = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31")
 PASSED_ON = grant("g2", "giam-doc-so-y-te", "ubnd-cap-xa", "2025-12-01", "2026-12-31")
-OTHER = "instrument: {{number: 2/QĐ-UBND, id: qd-2, type: committee-decision, issuer: ubnd-tp, issued: 2026-02-25, effective: {day}{extra}}}\ngrants: []\n"
-
-
-def register(folder: Path, suspends: str, *, first: str = GIVEN, day: str = "2026-03-01", matter: str = "") -> Path:
-    """Write a register whose second decision suspends something."""
-    return small(
-        folder,
-        {
-            "tasks/viec.yaml": matter or task(),
-            "decisions/2025/1.yaml": decision("1/QĐ-UBND", first),
-            "decisions/2026/2.yaml": OTHER.format(day=day, extra=f", suspends: [{suspends}]"),
-        },
-    )
 
 
 MAYOR, DIRECTOR = ["ubnd-tp"], ["giam-doc-so-y-te"]
@@ -212,16 +199,6 @@ def test_the_annex_of_a_decision_says_what_is_suspended_on_its_day(tmp_path: Pat
         )
 
 
-TWO = task() + task(name="viec-2").partition("tasks:\n")[2]
-ROWS = GIVEN.replace(
-    "matters: [viec]", "form: 3, at: Phụ lục, matters: [{row: 1, matter: viec}, {row: 2, matter: viec-2}]"
-).replace("giam-doc-so-y-te", "so-y-te")
-DAYS = "from: 2026-03-01, to: 2026-05-31"
-OF_ALL, OF_ROW, OF_GRANT = (
-    f"{{instrument: 1/QĐ-UBND, {DAYS}}}",
-    f"{{instrument: 1/QĐ-UBND, at: Phụ lục dòng 1, {DAYS}}}",
-    f"{{grant: g1, {DAYS}}}",
-)
 NAMES = {
     OF_ALL: ("Quyết định số 1/QĐ-UBND", "Decision 1/QĐ-UBND"),
     OF_ROW: ("òng 1 Phụ lục Quyết định số 1/QĐ-UBND", "Decision 1/QĐ-UBND, Annex, row 1"),
@@ -317,20 +294,6 @@ def test_the_status_counts_what_is_suspended_apart(tmp_path: Path) -> None:
         found["instruments"][key] for key in ("in_force", "not_yet", "ended", "unknown", "suspended")
     )
     assert "ạm ngưng" not in plain(folder, "status", "--as-of", "2026-07-01")
-
-
-@pytest.mark.parametrize("what", [OF_ALL, OF_ROW, OF_GRANT], ids=["decision", "row", "grant"])
-@pytest.mark.parametrize("subject", ["1/QĐ-UBND", "so-y-te", "hinh-thuc-3", "linh-vuc:y-te", "tong-quan"])
-def test_every_chart_marks_what_is_suspended(tmp_path: Path, what: str, subject: str) -> None:
-    folder = register(tmp_path / "r", what, first=ROWS, matter=TWO)
-    drawn = beside(folder, "q.svg")
-    assert ask(folder, "chart", subject, "-o", str(drawn), "--as-of", "2026-04-01").code == 0
-    words = " ".join(drawn.read_text("utf-8").split())
-    assert "ạm ngưng" in words
-    if what == OF_ROW and subject in ("1/QĐ-UBND", "so-y-te", "hinh-thuc-3"):
-        assert "Dòng 1: tạm ngưng từ 01/03/2026 đến hết 31/05/2026" in words
-    assert ask(folder, "chart", subject, "-o", str(drawn), "--as-of", "2026-07-01").code == 0
-    assert "ạm ngưng" not in drawn.read_text("utf-8")
 
 
 def test_a_suspended_grant_of_a_decision_that_gives_to_others_too_is_named_with_its_receiver(tmp_path: Path) -> None:

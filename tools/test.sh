@@ -41,13 +41,13 @@ compiling=$!
 # What cannot be collected is told where it is run.
 wait "$compiling" || :
 # The tests of authority and of the checks are run once, below, where their branches are counted, and with all their cases. Of the others that have many
-# cases one in three is tried, others with each change: ten minutes on two cores. tools/thorough.sh tries all, and so does pytest alone.
+# cases one in five is tried, others with each change: ten minutes on two cores. tools/thorough.sh tries all, and so does pytest alone.
 rest=""
 if [ $# = 0 ]; then
     for one in $(sed -n 's/^command_line = "-m pytest .* --hypothesis-seed 1 \(.*\)"$/\1/p' pyproject.toml); do rest="$rest --ignore=$one"; done
 fi
 # shellcheck disable=SC2086  one word for each
-PYTHONHASHSEED=1 .venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --hypothesis-seed 1 --part 3 $rest "$@"
+PYTHONHASHSEED=1 .venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --hypothesis-seed 1 --part 5 $rest "$@"
 # What is said of authority, and every check: each branch is taken by the tests of its own room.
 .venv/bin/coverage erase
 PYTHONHASHSEED=1 .venv/bin/coverage run

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import built
-from folders import DAY, small
+from folders import DAY, REGISTER, RULES, small
 
 from delegation.authority.examination import Examination
+from delegation.questions.compare import MatterChange, compare_days
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
@@ -56,3 +57,28 @@ def test_examinations_keep_together_what_holds_for_the_register_and_what_holds_f
     anew = Examination(register, DAY)
     assert anew.tiling(matter) is not first.tiling(matter)
     assert anew.kept is not first.kept
+
+
+def test_two_days_are_compared_once_and_others_by_themselves(tmp_path: Path) -> None:
+    register, other = (pipeline.load(small(tmp_path / name)).register for name in "ab")
+    assert register is other
+    asked: list[tuple[date, date]] = []
+
+    def comparing(old: Examination, new: Examination) -> tuple[MatterChange, ...]:
+        asked.append((old.as_of, new.as_of))
+        return compare_days(old, new)
+
+    compare = built.compared_once(comparing)
+    first, same, later = (Examination(register, day) for day in (DAY, DAY, LATER))
+    assert compare(first, later) == compare(same, later) == compare_days(first, later)
+    assert asked == [(DAY, LATER)]
+    compare(later, first)
+    assert asked == [(DAY, LATER), (LATER, DAY)]
+
+
+def test_small_registers_leave_a_large_one_where_it_is(tmp_path: Path) -> None:
+    city = pipeline.load(RULES)
+    few = [pipeline.load(small(tmp_path / str(at), {"register.yaml": REGISTER + "# " + "a" * at})) for at in range(9)]
+    assert pipeline.load(RULES) is city
+    assert pipeline.load(tmp_path / "8") is few[-1]
+    assert pipeline.load(tmp_path / "0") is not few[0]

@@ -16,6 +16,8 @@ from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.questions import horizon
+from delegation.questions.compare import MatterChange, compare_days
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
@@ -26,8 +28,13 @@ T = TypeVar("T")
 Building = Callable[..., Loaded]
 Analysing = Callable[..., Analysis]
 Marking = Callable[..., Marks]
+Comparing = Callable[[Examination, Examination], tuple[MatterChange, ...]]
 _MOST = 4
-"""How many registers are kept: tests of a file read the same few."""
+"""How many registers are kept of each size: tests of a file read the same few, and the small ones that each writes leave the city where it is."""
+_LARGE = 100
+"""Files that a register has which takes long to build."""
+_MOST_COMPARED = 400
+"""Pairs of days that are compared once: most horizons of the city stop on the same days, wherever they begin."""
 _MOST_EXAMINED = 8
 """How many examinations of each sort are kept: of a register on a day. What is worked out of the city on a day takes up to fifty megabytes."""
 
@@ -40,13 +47,17 @@ def share(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(pipeline, "build_register", once(pipeline.build_register))
     patch.setattr(pipeline, "analyse", analysed_once(pipeline.analyse))
     patch.setattr(pipeline, "marks", marked_once(pipeline.marks))
+    patch.setattr(horizon, "compare_days", compared_once(compare_days))
     patch.setattr(Examination, "__init__", shared(Examination.__init__))
 
 
 def examine_anew(patch: pytest.MonkeyPatch) -> None:
     """Let each examination of a register work out all anew, for whoever counts what one takes."""
-    for place, name in ((pipeline, "analyse"), (pipeline, "marks"), (Examination, "__init__")):
+    for place, name in _SHARED:
         patch.setattr(place, name, getattr(place, name).__wrapped__)
+
+
+_SHARED = ((pipeline, "analyse"), (pipeline, "marks"), (horizon, "compare_days"), (Examination, "__init__"))
 
 
 class _Kept(OrderedDict[Hashable, T]):
@@ -67,7 +78,7 @@ class _Kept(OrderedDict[Hashable, T]):
 
 def once(build: Building) -> Building:
     """Give what builds as ``build`` does, but files of the same names and bytes only once. What is built is frozen, so that it can be shared."""
-    kept = _Kept[Loaded](_MOST)
+    small, large = _Kept[Loaded](_MOST), _Kept[Loaded](_MOST)
 
     @wraps(build)
     def building(
@@ -77,6 +88,7 @@ def once(build: Building) -> Building:
         if problems or more or named:
             return build(found, problems, cache, *more, **named)
         key = (cache.folder, *((one.name, one.kind, one.digest) for one in found))
+        kept = large if len(found) >= _LARGE else small
         return kept.of(key, lambda: build(found, problems, cache))
 
     return building
@@ -109,6 +121,20 @@ def marked_once(mark: Marking) -> Marking:
         return kept.of((id(register), examination.as_of), lambda: (register, mark(examination)))[-1]
 
     return marking
+
+
+def compared_once(compare: Comparing) -> Comparing:
+    """Give what compares as ``compare`` does, but two days of one register only once."""
+    kept = _Kept[tuple[object, tuple[MatterChange, ...]]](_MOST_COMPARED)
+
+    @wraps(compare)
+    def comparing(old: Examination, new: Examination) -> tuple[MatterChange, ...]:
+        register = old.register
+        if type(register) is not Register or new.register is not register:
+            return compare(old, new)
+        return kept.of((id(register), old.as_of, new.as_of), lambda: (register, compare(old, new)))[-1]
+
+    return comparing
 
 
 def shared(begin: Callable[[Examination, Register, Day], None]) -> Callable[[Examination, Register, Day], None]:

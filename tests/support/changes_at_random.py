@@ -6,7 +6,9 @@ import random
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
+from delegation.checks import cases
 from delegation.checks.kept import Memory
 from delegation.checks.library.dlg905_assertion_fails import CHECK
 from delegation.findings import Analysis
@@ -25,6 +27,16 @@ _BEGIN = re.compile(r"^(\s*)- ")
 _FAR = 40
 """Changes after which little is left of a register that still can be read."""
 _IN_BRACKETS = re.compile(r'"[^"]+"|[\w./-]+')
+
+
+def held(folder: Path) -> Files:
+    """Give the rule files below a folder, by name."""
+    return {one.name: one.data for one in files.read(folder)[0]}
+
+
+def example(folder: Path) -> Files:
+    """Give the files of an example of a check with those that all share, by name."""
+    return {one.name: one.data for source in (cases.BASE, folder) for one in cases.files_of(source)}
 
 
 class Changes:

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-FEW = 5
+FEW = 3
 """Cases of a test that are all tried."""
+LONG = ("test_wheel.py", "test_contributing.py", "test_determinism.py", "test_docs.py")
+"""Files that take longest. They are begun first: else one processor would wait for the other at the end."""
 Some = TypeVar("Some")
 USUAL, THOROUGH = 100, 5000
 """How many examples a property is tried on by ``tools/test.sh`` and by ``tools/thorough.sh``."""
@@ -33,20 +35,21 @@ def beyond(items: Sequence[pytest.Item], of: int) -> set[pytest.Item]:
     """Give the cases that are left to another time where one in ``of`` is tried of every test that has more than ``FEW``.
 
     Others are tried with each change that is told in CHANGELOG.md; the first and the last case of a test always, and all of those that choose
-    for themselves (``sampled``).
+    for themselves (``sampled``). What is run ``seldom`` is left out as one of many cases is.
     """
     several: dict[str, list[pytest.Item]] = {}
     for one in items if of > 1 else ():
         if one.get_closest_marker("sampled") is None:
             several.setdefault(one.nodeid.partition("[")[0], []).append(one)
     turn = _turn(of) if several else 0
-    return {
-        one
-        for cases in several.values()
-        if len(cases) > FEW
-        for one in cases[1:-1]
-        if crc32(one.nodeid.encode()) % of != turn
-    }
+    many = [one for cases in several.values() if len(cases) > FEW for one in cases[1:-1]]
+    seldom = [one for cases in several.values() for one in cases if one.get_closest_marker("seldom") is not None]
+    return {one for one in (*many, *seldom) if crc32(one.nodeid.encode()) % of != turn}
+
+
+def longest_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Give tests in their order, but those of the files that take longest before all others."""
+    return sorted(items, key=lambda one: one.path.name not in LONG)
 
 
 def part(every: Sequence[Some], of: int) -> Sequence[Some]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from folders import RULES
 from lsp_client import Editor
 
@@ -108,6 +109,7 @@ def test_a_decision_of_ten_rows_is_written_by_what_is_offered_and_a_doubt_comes_
     assert not (RULES / NAME).exists()
 
 
+@pytest.mark.seldom
 def test_a_holder_of_the_real_register_is_renamed_in_forty_files() -> None:
     with Editor(RULES, day="2026-06-01") as editor:
         found = editor.ask("workspace/symbol", {"query": "ubnd-cap-xa"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.picture import Picture
@@ -198,8 +199,7 @@ def _joined(nodes: Sequence[SetNode]) -> tuple[SetNode, ...]:
         if one.node.group != "on" or not found:
             found.append(one)
             continue
-        above, lines = found[-1], one.lines[1:]
-        more = sum(len(line.rows) * LEADING * line_size(line.line) for line in lines)
+        above, lines, more = found[-1], one.lines[1:], _without_title(one)
         node = replace(above.node, lines=(*above.node.lines, *one.node.lines[1:]))
         found[-1] = SetNode(
             node, (*above.lines, *lines), above.width, above.height + more, above.text_height + more, above.rights
@@ -207,20 +207,35 @@ def _joined(nodes: Sequence[SetNode]) -> tuple[SetNode, ...]:
     return tuple(found)
 
 
+def _without_title(one: SetNode) -> float:
+    return sum(len(line.rows) * LEADING * line_size(line.line) for line in one.lines[1:])
+
+
 def _stacked(parts: Sequence[SetNode]) -> float:
-    nodes = _joined(parts)
-    return sum(one.height for one in nodes) + _BETWEEN * max(len(nodes) - 1, 0)
+    return [0.0, *_rising(parts)][-1]
+
+
+def _rising(parts: Sequence[SetNode]) -> Iterator[float]:
+    """Give how high the first of them is, then the first two below one another, and so on, joined where they list one sort."""
+    above, last, boxes = 0.0, 0.0, 0
+    for one in parts:
+        if one.node.group == "on" and boxes:
+            last += _without_title(one)
+        else:
+            above, last, boxes = above + last, one.height, boxes + 1
+        yield above + last + _BETWEEN * (boxes - 1)
 
 
 def _shared(nodes: Sequence[SetNode], count: int) -> tuple[tuple[SetNode, ...], ...]:
     """Share bodies in their order among columns, so that the highest is as low as can be."""
-    heights = sorted({_stacked(nodes[at:to]) for at in range(len(nodes)) for to in range(at + 1, len(nodes) + 1)})
-    for limit in heights:
-        found: list[list[SetNode]] = [[]]
-        for one in nodes:
-            if found[-1] and _stacked([*found[-1], one]) > limit + 1e-9:
-                found.append([])
-            found[-1].append(one)
-        if len(found) <= count and max(_stacked(column) for column in found) <= limit + 1e-9:
-            return (*map(tuple, found), *((),) * (count - len(found)))
+    # How high each stretch of them is, by its first and by how many follow: each limit below asks for most of them.
+    high = [[*_rising(nodes[at:])] for at in range(len(nodes))]
+    for limit in sorted({height for one in high for height in one}):
+        begins = [0]
+        for at in range(len(nodes)):
+            if high[begins[-1]][at - begins[-1]] > limit + 1e-9:
+                begins.append(at)
+        if len(begins) <= count and all(high[at][0] <= limit + 1e-9 for at in begins):
+            found = (nodes[at:to] for at, to in pairwise([*begins, len(nodes)]))
+            return (*map(tuple, found), *((),) * (count - len(begins)))
     return ((),) * count
