@@ -15,7 +15,7 @@ from typing import Any
 
 from delegation.authority.components import NOTHING, Component, Links
 from delegation.authority.examination import Examination
-from delegation.authority.view import GROUND
+from delegation.authority.view import GROUND, PARTED
 from delegation.checks import runner
 from delegation.checks.base import Check
 from delegation.findings import Problem
@@ -23,8 +23,6 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.values import dataclass
 
-PARTED = frozenset({"matters", "grants", "recoded"})
-"""The groups that are dealt into parts; the others are the world in which each part stands."""
 _SHARE = 4
 
 
@@ -60,8 +58,10 @@ class Memory:
         before, change = self._known, None
         if before is not None and before.examination.as_of == examination.as_of:
             change = _Change(before, examination, self.share)
+            if not change.groups & GROUND:
+                examination.inherit_world(before.examination, change.groups)
             if change.groups <= PARTED and change.is_apart:
-                examination.inherit(before.examination, change.reached.matters)
+                examination.inherit(before.examination, change.reached)
         found = {one.id: _found(one, examination, change) for one in checks}
         # A few checks asked alone do not drive out what all of them found.
         if before is None or change is None or before.found.keys() <= found.keys():
@@ -181,12 +181,13 @@ class _Change:
     @property
     def _parts(self) -> tuple[Examination, Examination]:
         if self._sides is None:
-            old, new = (
-                Examination(self.reached.within(one.register), one.as_of)
-                for one in (self.before.examination, self._now)
-            )
-            self._sides = old, new
+            self._sides = self._part_of(self.before.examination), self._part_of(self._now)
         return self._sides
+
+    def _part_of(self, whole: Examination) -> Examination:
+        part = Examination(self.reached.within(whole.register), whole.as_of)
+        part.share_world(whole)
+        return part
 
 
 def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
+from delegation.authority.view import PARTED
 from delegation.checks.base import Check
-from delegation.checks.kept import PARTED, is_same
+from delegation.checks.kept import is_same
 from delegation.findings import Finding, Problem
 from delegation.model.matters import MatterId
 from delegation.model.register import Register

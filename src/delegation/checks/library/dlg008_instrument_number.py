@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -10,23 +12,37 @@ from delegation.checks.shared import numbers
 from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import Matter
 from delegation.model.places import Place
+from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask the number of every instrument, and of the decisions by which procedures were announced."""
-    register = examination.register
-    for one in register.instruments.values():
-        if isinstance(one.number, str) and not numbers.is_number(one.number):
-            yield _malformed(one.number, one.place.at("number"), one.issued if isinstance(one.issued, Day) else None)
+    yield from examination.of_world("DLG008", _of_instruments)
+    is_number = cache(numbers.is_number)  # thousands were announced by a few hundred decisions
+
+    def by(matter: Matter) -> str | Literal[False]:
+        number = matter.procedure.announced_by if matter.procedure is not None else None
+        return number if number is not None and not is_number(number) else False
+
     announced: dict[str, list[Matter]] = {}
-    for matter in register.matters.values():
-        if matter.procedure is not None and matter.procedure.announced_by is not None:
-            announced.setdefault(matter.procedure.announced_by, []).append(matter)
+    for name, number in examination.in_order(examination.of_each("DLG008", by, daily=False)):
+        announced.setdefault(number, []).append(examination.register.matters[name])
     for number, matters in announced.items():
-        if not numbers.is_number(number):
-            yield _malformed(number, matters[0].place.at("announced-by"), None, matters)
+        yield _malformed(number, matters[0].place.at("announced-by"), None, matters)
+
+
+def _of_instruments(register: Register) -> list[Problem]:
+    wrong = (
+        (one, one.number)
+        for one in register.instruments.values()
+        if isinstance(one.number, str) and not numbers.is_number(one.number)
+    )
+    return [
+        _malformed(number, one.place.at("number"), one.issued if isinstance(one.issued, Day) else None)
+        for one, number in wrong
+    ]
 
 
 def _malformed(number: str, place: Place, issued: Day | None, matters: Sequence[Matter] = ()) -> Problem:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.paper import annex_of
@@ -21,8 +21,17 @@ def run(examination: Examination) -> Iterator[Problem]:
 
     A row that is given to several, each a part, stands in the register several times under its number.
     """
+
+    def of_decision(_: Hashable, grants: Sequence[Grant]) -> list[Problem] | Literal[False]:
+        return [*_of_decision(examination, grants)] or False
+
+    found = examination.of_grant_groups("DLG806", lambda some: ((one.instrument,) for one in some), of_decision)
+    yield from (one for several in found.values() for one in several)
+
+
+def _of_decision(examination: Examination, grants: Sequence[Grant]) -> Iterator[Problem]:
     found: dict[tuple[str, str, str], list[tuple[Grant, AnnexRow]]] = {}
-    for grant in words.known_grants(examination.register):
+    for grant in sorted(grants, key=lambda one: one.id):
         for row in if_known(grant.rows) if grant.is_first else ():
             if row.row is not None:
                 # Where no annex is named, each grant may have a list of its own.

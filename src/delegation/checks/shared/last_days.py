@@ -62,8 +62,10 @@ def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[C
     """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
     found: dict[tuple[str, str | None], tuple[CitedEnd, list[str]]] = {}
     register = examination.register
-    rests = examination.of_each("DLG504 rests", partial(_rests_on, register, _ended(register)), daily=False)
-    for matter, several in ((one, rests[name]) for name, one in register.matters.items() if name in rests):
+    ended = examination.of_world("DLG504 ended", _ended)
+    rests = examination.of_each("DLG504 rests", partial(_rests_on, register, ended), daily=False)
+    for name, several in examination.in_order(rests):
+        matter = register.matters[name]
         here = (
             one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
         )
