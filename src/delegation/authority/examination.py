@@ -221,12 +221,15 @@ def _has_one_owner(matter: Matter) -> bool:
     return same_term and (owner.part is WHOLE or owner.part == WHOLE)
 
 
-def not_examined(register: Register) -> NotExamined:
+def not_examined(examination: Examination) -> NotExamined:
     """Count what no check can ask about: matters that are counted but not listed, and values that are not known."""
+    register = examination.register
     books = register.books
     permissions = Permissions(register)
     return replace(
-        not_examined_of(register, register.matters.values(), register.grants.values()),
+        not_examined_of(register, (), register.grants.values()),
+        owner_unknown=len(examination.of_each("owner unknown", _has_unknown_owner, daily=False)),
+        basis_unknown=len(examination.of_each("basis unknown", _has_unknown_basis, daily=False)),
         unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
         unlisted_procedures=sum(
             max(0, book.unlisted) for book in books if book.ledger.counts == "delegated-procedures"
@@ -244,13 +247,21 @@ def not_examined_of(register: Register, matters: Collection[Matter], grants: Col
     permissions = Permissions(register)
     judged = [one for one in grants if is_judged_by_state(register, one)]
     return NotExamined(
-        owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
-        basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
+        owner_unknown=sum(map(_has_unknown_owner, matters)),
+        basis_unknown=sum(map(_has_unknown_basis, matters)),
         term_unknown=sum(1 for one in grants if one.running.unknowns),
         signing_unknown=sum(1 for one in judged if register.signed(one) is None),
         norm_unknown=sum(1 for one in judged if _is_unread(permissions, one)),
         outside_state_law=len(grants) - len(judged),
     )
+
+
+def _has_unknown_owner(matter: Matter) -> bool:
+    return any(isinstance(owner.holder, Unknown) for owner in matter.owners)
+
+
+def _has_unknown_basis(matter: Matter) -> bool:
+    return isinstance(matter.basis, Unknown)
 
 
 def _is_unread(permissions: Permissions, grant: Grant) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from delegation.authority.components import Component
-from delegation.authority.remembered import Asked, Kind, Remembered
+from delegation.authority.remembered import Inquiry, Kind, Remembered
 from delegation.authority.view import PARTED, View
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
@@ -46,8 +46,8 @@ class Inquiries:
         whole = self.register.whole if isinstance(self.register, View) else self.register
         return View(whole, self._reads - PARTED)
 
-    def _asked(self, kind: Kind, what: Hashable, *, daily: bool) -> Asked:
-        return Asked(kind, what, self.as_of if daily else None, self._reads)
+    def _asked(self, kind: Kind, what: Hashable, *, daily: bool) -> Inquiry:
+        return Inquiry(kind, what, self.as_of if daily else None, self._reads)
 
     def of_each(
         self,

@@ -17,7 +17,7 @@ Kind = Literal["matters", "grants"]
 """The groups of entries that hang together in parts, of which single entries are asked."""
 
 
-class Asked(NamedTuple):
+class Inquiry(NamedTuple):
     """What is asked: of which kind of entries, under which name, for which day (``None``: for all), and what whoever asks may read."""
 
     kind: Kind
@@ -47,8 +47,8 @@ class Remembered:
 
     def __init__(self) -> None:
         """Remember nothing yet."""
-        self._each: dict[Asked, _Answers] = {}
-        self._groups: dict[Asked, _Groups] = {}
+        self._each: dict[Inquiry, _Answers] = {}
+        self._groups: dict[Inquiry, _Groups] = {}
         self._some: dict[Hashable, tuple[frozenset[MatterId], Any]] = {}
         self._some_before: dict[Hashable, tuple[frozenset[MatterId], Any]] = {}
         self._world: dict[tuple[str, Day | None, frozenset[str]], Any] = {}
@@ -56,7 +56,7 @@ class Remembered:
 
     def each(
         self,
-        what: Asked,
+        what: Inquiry,
         entries: Mapping[Any, E],
         ask: Callable[[E], T | Literal[False]],
         among: Iterable[Any] | None = None,
@@ -75,7 +75,7 @@ class Remembered:
 
     def groups(
         self,
-        what: Asked,
+        what: Inquiry,
         entries: Mapping[Any, E],
         keys: Callable[[Sequence[E]], Iterable[tuple[Hashable, ...]]],
         ask: Callable[[Hashable, Sequence[E]], T | Literal[False]],

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from itertools import compress
+from operator import is_not
 from threading import Lock
 from typing import Any
 
@@ -32,6 +34,8 @@ class KeptProblems:
 
     examination: Examination
     found: Mapping[str, tuple[Problem, ...]]
+    links: Links | None = None
+    """What names what in the register, where that was asked."""
 
 
 class Memory:
@@ -65,7 +69,7 @@ class Memory:
         found = {one.id: _found(one, examination, change) for one in checks}
         # A few checks asked alone do not drive out what all of them found.
         if before is None or change is None or before.found.keys() <= found.keys():
-            self._known = KeptProblems(examination, found)
+            self._known = KeptProblems(examination, found, change.links if change is not None else None)
         return runner.joined([(one, problem) for one in checks for problem in found[one.id]], examination.register)
 
 
@@ -138,6 +142,7 @@ class _Change:
         self.groups = frozenset(
             one.name for one in fields(Register) if not is_same(getattr(old, one.name), getattr(new, one.name))
         )
+        self.links: Links | None = None
         self._reached: Component | None = None
         self._sides: tuple[Examination, Examination] | None = None
 
@@ -149,7 +154,9 @@ class _Change:
             matters = {MatterId(name) for name in _differing(old.matters, new.matters)}
             matters |= {name for one in {*old.recoded} ^ {*new.recoded} for name in (one.old, one.new)}
             found = Component(frozenset(matters), frozenset(_differing(old.grants, new.grants)))
-            sides = Links(old), Links(new)
+            links = self.before.links or Links(old)
+            self.links = links.after(new, found)
+            sides = links, self.links
             before = NOTHING
             while found != before:
                 before = found
@@ -192,8 +199,10 @@ class _Change:
 
 def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
     """Give the ids under which two groups do not have the same."""
-    yield from (name for name, one in new.items() if (was := old.get(name)) is not one and was != one)
-    yield from (name for name in old if name not in new)
+    # Nearly all are the very same values.
+    others = compress(new, map(is_not, new.values(), map(old.get, new)))
+    yield from (name for name in others if name not in old or new[name] != old[name])
+    yield from (old.keys() - new.keys() if len(old) != len(new) or old.keys() != new.keys() else ())
 
 
 def is_same(old: object, new: object) -> bool:
@@ -201,8 +210,8 @@ def is_same(old: object, new: object) -> bool:
     if old is new:
         return True
     if isinstance(old, dict) and isinstance(new, dict):
-        return len(old) == len(new) and all(
-            name == other and (one is its or one == its)
-            for (name, one), (other, its) in zip(old.items(), new.items(), strict=True)
-        )
+        if len(old) != len(new) or [*old] != [*new]:
+            return False
+        others = compress(new, map(is_not, old.values(), new.values()))
+        return all(old[name] == new[name] for name in others)
     return old == new

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -20,16 +18,7 @@ from delegation.model.terms import Day
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask the number of every instrument, and of the decisions by which procedures were announced."""
     yield from examination.of_world("DLG008", _of_instruments)
-    is_number = cache(numbers.is_number)  # thousands were announced by a few hundred decisions
-
-    def by(matter: Matter) -> str | Literal[False]:
-        number = matter.procedure.announced_by if matter.procedure is not None else None
-        return number if number is not None and not is_number(number) else False
-
-    announced: dict[str, list[Matter]] = {}
-    for name, number in examination.in_order(examination.of_each("DLG008", by, daily=False)):
-        announced.setdefault(number, []).append(examination.register.matters[name])
-    for number, matters in announced.items():
+    for number, matters in numbers.wrongly_announced(examination).items():
         yield _malformed(number, matters[0].place.at("announced-by"), None, matters)
 
 

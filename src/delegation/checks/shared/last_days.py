@@ -64,15 +64,18 @@ def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[C
     register = examination.register
     ended = examination.of_world("DLG504 ended", _ended)
     rests = examination.of_each("DLG504 rests", partial(_rests_on, register, ended), daily=False)
-    for name, several in examination.in_order(rests):
-        matter = register.matters[name]
+
+    def by(matter: Matter) -> CitedEnd | Literal[False]:
+        several = rests.get(matter.id, ())
         here = (
             one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
         )
-        by = next(here, None)
-        if by is not None:
-            part = by.part.at if by.part is not None else None
-            found.setdefault((by.instrument.id, part), (by, []))[1].append(matter.id)
+        return next(here, False)
+
+    asked = examination.of_each("DLG504", by, among=[register.matters[name] for name in rests])
+    for matter, one in examination.in_order(asked):
+        part = one.part.at if one.part is not None else None
+        found.setdefault((one.instrument.id, part), (one, []))[1].append(matter)
     return found.values()
 
 
