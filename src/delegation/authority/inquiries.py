@@ -63,7 +63,7 @@ class Inquiries:
         together with it (``authority.components``) and on what is neither matter nor grant.
         """
         asked = self._asked("matters", what, daily=daily)
-        some = None if among is None else [one.id for one in among]
+        some = None if among is None else (one.id for one in among)
         return self._remembered.each(asked, self.register.matters, ask, some)
 
     def of_each_grant(
@@ -77,13 +77,15 @@ class Inquiries:
         what: str,
         keys: Callable[[Sequence[Matter]], Iterable[tuple[Hashable, ...]]],
         ask: Callable[[Hashable, Sequence[Matter]], T | Literal[False]],
+        *,
+        daily: bool = False,
     ) -> Mapping[Hashable, T]:
-        """Give what is asked of every group of matters by its key, in no order and without those that answer ``False``; for all days.
+        """Give what is asked of every group of matters by its key, in no order and without those that answer ``False``; for all days, or (``daily``) for the day.
 
         ``keys``: gives of each of some matters the groups that it stands in; ``ask``: gets those of one group in the order of the files. Both may rest on
         what the answer of a single matter may rest on, and ``ask`` on that of all in the group.
         """
-        asked = self._asked("matters", what, daily=False)
+        asked = self._asked("matters", what, daily=daily)
         return self._remembered.groups(asked, self.register.matters, keys, ask)
 
     def of_grant_groups(

@@ -163,8 +163,9 @@ class Remembered:
 
     def forget(self, day: Day) -> None:
         """Let go what was worked out of each entry for a day alone."""
-        for what in [one for one in self._each if one.day == day]:
-            del self._each[what]
+        for kept in (self._each, self._groups):
+            for what in [one for one in kept if one.day == day]:
+                kept.pop(what)
 
 
 def without(known: Mapping[Any, T], some: AbstractSet[str]) -> Mapping[Any, T]:

@@ -16,10 +16,13 @@ class FindingExtents(Mapping[str, Covers]):
     def __init__(self, findings: Iterable[Finding]) -> None:
         """Take the findings; of two of one key the last counts."""
         self._findings = {one.key: one for one in findings}
+        self._found: dict[str, Covers] = {}
 
     def __getitem__(self, key: str) -> Covers:
         """Give what a finding is about. ``KeyError`` for an unknown key."""
-        return extent(self._findings[key])
+        if key not in self._found:
+            self._found[key] = extent(self._findings[key])
+        return self._found[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._findings)

@@ -199,9 +199,12 @@ class _Change:
 
 def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
     """Give the ids under which two groups do not have the same."""
-    # Nearly all are the very same values.
-    others = compress(new, map(is_not, new.values(), map(old.get, new)))
-    yield from (name for name in others if name not in old or new[name] != old[name])
+    return (name for name in others(old, new) if name not in old or name not in new or new[name] != old[name])
+
+
+def others(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
+    """Give the names under which two groups do not have the very same value, as nearly all are."""
+    yield from compress(new, map(is_not, new.values(), map(old.get, new)))
     yield from (old.keys() - new.keys() if len(old) != len(new) or old.keys() != new.keys() else ())
 
 
@@ -212,6 +215,6 @@ def is_same(old: object, new: object) -> bool:
     if isinstance(old, dict) and isinstance(new, dict):
         if len(old) != len(new) or [*old] != [*new]:
             return False
-        others = compress(new, map(is_not, old.values(), new.values()))
-        return all(old[name] == new[name] for name in others)
+        apart = compress(new, map(is_not, old.values(), new.values()))
+        return all(old[name] == new[name] for name in apart)
     return old == new

@@ -225,7 +225,7 @@ def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
         (one.others, covers.others, covers.is_open, "", ""),
     ):
         known = listed if listed is not None else (found if is_open else of_key)
-        more = sorted(set(found) - set(known))
+        more = sorted(set(found).difference(known)) if found else ()
         if more:
             said = text.listed(more, 4)
             yield Text(f"{vi} {said.vi}".lstrip(), f"{en} {said.en}".lstrip())

@@ -49,7 +49,8 @@ def _tasks_by_level(register: Register) -> Mapping[str | None, tuple[MatterId, .
 
 def _is_of_others(matter: Matter, others: Container[HolderId | Unknown]) -> bool:
     """Whether a task is of the Party or the Front, as all its owners are: no total of tasks of the State counts it."""
-    return bool(matter.owners) and all(one.holder in others for one in matter.owners)
+    owners = matter.owners
+    return bool(owners) and owners[0].holder in others and all(one.holder in others for one in owners)
 
 
 def _rows(register: Register, grant: Grant, kind: str) -> Iterator[MatterId]:

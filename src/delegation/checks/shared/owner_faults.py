@@ -119,7 +119,7 @@ def owner_faults(examination: Examination, bounded: Mapping[str, Instrument]) ->
             for citation, fault in _of_basis(examination, one)
         ] or False
 
-    faulty = examination.of_each("DLG501", of_matter, among=[register.matters[name] for name in concerned])
+    faulty = examination.of_each("DLG501", of_matter, among=(register.matters[name] for name in concerned))
     for _, several in examination.in_order(faulty):
         for each in several:
             found.setdefault(each[0].about, []).append(each)
