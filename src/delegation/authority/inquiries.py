@@ -15,6 +15,7 @@ from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 _EVERYTHING = frozenset(one.name for one in fields(Register))
 _KINDS: tuple[Kind, ...] = ("matters", "grants")
@@ -75,11 +76,11 @@ class Inquiries:
     def of_groups(
         self,
         what: str,
-        keys: Callable[[Sequence[Matter]], Iterable[tuple[Hashable, ...]]],
-        ask: Callable[[Hashable, Sequence[Matter]], T | Literal[False]],
+        keys: Callable[[Sequence[Matter]], Iterable[tuple[K, ...]]],
+        ask: Callable[[K, Sequence[Matter]], T | Literal[False]],
         *,
         daily: bool = False,
-    ) -> Mapping[Hashable, T]:
+    ) -> Mapping[K, T]:
         """Give what is asked of every group of matters by its key, in no order and without those that answer ``False``; for all days, or (``daily``) for the day.
 
         ``keys``: gives of each of some matters the groups that it stands in; ``ask``: gets those of one group in the order of the files. Both may rest on
@@ -91,9 +92,9 @@ class Inquiries:
     def of_grant_groups(
         self,
         what: str,
-        keys: Callable[[Sequence[Grant]], Iterable[tuple[Hashable, ...]]],
-        ask: Callable[[Hashable, Sequence[Grant]], T | Literal[False]],
-    ) -> Mapping[Hashable, T]:
+        keys: Callable[[Sequence[Grant]], Iterable[tuple[K, ...]]],
+        ask: Callable[[K, Sequence[Grant]], T | Literal[False]],
+    ) -> Mapping[K, T]:
         """Give what is asked of every group of grants, as ``of_groups`` does of matters."""
         return self._remembered.groups(self._asked("grants", what, daily=False), self.register.grants, keys, ask)
 

@@ -10,6 +10,7 @@ from delegation.authority.components import Component
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 E = TypeVar("E")
 _NONE: frozenset[str] = frozenset()
@@ -36,9 +37,9 @@ class _Answers(NamedTuple):
 class _Groups(NamedTuple):
     """Entries by the groups that they stand in, and what was found of each group; ``left`` as of single ones."""
 
-    keys: Mapping[str, tuple[Hashable, ...]]
-    members: Mapping[Hashable, tuple[str, ...]]
-    found: Mapping[Hashable, Any]
+    keys: Mapping[str, tuple[Any, ...]]
+    members: Mapping[Any, tuple[str, ...]]
+    found: Mapping[Any, Any]
     left: AbstractSet[str] = _NONE
 
 
@@ -77,9 +78,9 @@ class Remembered:
         self,
         what: Inquiry,
         entries: Mapping[Any, E],
-        keys: Callable[[Sequence[E]], Iterable[tuple[Hashable, ...]]],
-        ask: Callable[[Hashable, Sequence[E]], T | Literal[False]],
-    ) -> Mapping[Hashable, T]:
+        keys: Callable[[Sequence[E]], Iterable[tuple[K, ...]]],
+        ask: Callable[[K, Sequence[E]], T | Literal[False]],
+    ) -> Mapping[K, T]:
         """Give the answers of all groups of which it is not ``False``, in no order; ``keys``: of each of some entries the groups that it stands in."""
         known = self._groups.get(what)
         if known is not None and not known.left:
@@ -89,9 +90,7 @@ class Remembered:
         stands, members, found = dict(known.keys), dict(known.members), dict(known.found)
         asked = [name for name in (entries if not stands else known.left) if name in entries]
         now = dict(zip(asked, keys([entries[name] for name in asked]), strict=True))
-        come: dict[Hashable, list[str]] = (
-            {key: [] for name in known.left for key in stands.pop(name, ())} if stands else {}
-        )
+        come: dict[K, list[str]] = {key: [] for name in known.left for key in stands.pop(name, ())} if stands else {}
         for name, several in now.items():
             for key in several:
                 come.setdefault(key, []).append(name)

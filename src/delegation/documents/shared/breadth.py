@@ -58,13 +58,31 @@ def breadth(text: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_WIDE.__getitem__, text)) / 1000 * size * _POINT * (1.06 if bold else 1.0)
 
 
+class _Words(dict[str, float]):
+    """The breadths of words at one size, each worked out once."""
+
+    def __init__(self, size: float, bold: bool) -> None:  # noqa: FBT001  as the key of a cache
+        super().__init__()
+        self._size, self._bold = size, bold
+
+    def __missing__(self, word: str) -> float:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        self[word] = found = breadth(word, self._size, bold=self._bold)
+        return found
+
+
+_MOST_WORDS = 100_000
+_words = lru_cache(maxsize=8)(_Words)
+
+
 def lines(text: str, across: float, size: float, *, bold: bool = False) -> int:
     """Give how many lines a text takes in a column ``across`` millimetres wide."""
-    room = max(1.0, across - _MARGIN)
-    space = breadth(" ", size, bold=bold)
+    room, words = max(1.0, across - _MARGIN), _words(size, bold)
+    space = words[" "]
     count, used = 1, 0.0
     for word in held(text).split(" "):
-        wide = breadth(word, size, bold=bold)
+        wide = words[word]
         if used and used + space + wide > room:
             count, used = count + 1, 0.0
         if wide > room:
