@@ -134,6 +134,10 @@ class Inquiries:
                 same_order.add(kind)
         self._remembered.inherit(before._remembered, changed, same_order)
 
+    def keep(self) -> None:
+        """Let another register take over what is worked out from now on."""
+        self._remembered.is_kept = True
+
     def inherit_world(self, before: Inquiries, groups: AbstractSet[str]) -> None:
         """Take over what was worked out of neither matters nor grants in a register that differs from this one in these groups alone, and never in its own file."""
         self._remembered.inherit_world(before._remembered, groups)

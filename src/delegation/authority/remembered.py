@@ -35,9 +35,9 @@ class _Answers(NamedTuple):
 
 
 class _Groups(NamedTuple):
-    """Entries by the groups that they stand in, and what was found of each group; ``left`` as of single ones."""
+    """Of each entry the groups that it stands in (``None``: that is not kept), by each group its entries and what was found of it; ``left`` as of single ones."""
 
-    keys: Mapping[str, tuple[Any, ...]]
+    keys: Mapping[str, tuple[Any, ...]] | None
     members: Mapping[Any, tuple[str, ...]]
     found: Mapping[Any, Any]
     left: AbstractSet[str] = _NONE
@@ -54,6 +54,8 @@ class Remembered:
         self._some_before: dict[Hashable, tuple[frozenset[MatterId], Any]] = {}
         self._world: dict[tuple[str, Day | None, frozenset[str]], Any] = {}
         self._order: dict[Kind, Mapping[str, int]] = {}
+        self.is_kept = False
+        """Whether another register may take over what was worked out: else it is not kept who stands in which group."""
 
     def each(
         self,
@@ -85,9 +87,13 @@ class Remembered:
         known = self._groups.get(what)
         if known is not None and not known.left:
             return known.found
-        if known is None:
+        if known is None and not self.is_kept:
+            found = _grouped(entries, keys, ask)
+            self._groups[what] = _Groups(None, {}, found)
+            return found
+        if known is None or known.keys is None:
             known = _Groups({}, {}, {}, entries.keys())
-        stands, members, found = dict(known.keys), dict(known.members), dict(known.found)
+        stands, members, found = dict(known.keys or ()), dict(known.members), dict(known.found)
         asked = [name for name in (entries if not stands else known.left) if name in entries]
         now = dict(zip(asked, keys([entries[name] for name in asked]), strict=True))
         come: dict[K, list[str]] = {key: [] for name in known.left for key in stands.pop(name, ())} if stands else {}
@@ -98,7 +104,7 @@ class Remembered:
         for key, new in come.items():
             old = [name for name in members.pop(key, ()) if name not in known.left]
             found.pop(key, None)
-            some = self._sorted(what.kind, entries, [*old, *new]) if old else new
+            some = self._sorted(what.kind, entries, [*old, *new])
             if some:
                 members[key] = tuple(some)
                 if (answer := ask(key, [entries[name] for name in some])) is not False:
@@ -142,7 +148,8 @@ class Remembered:
                 left = getattr(changed, what.kind)
                 self._each[what] = _Answers(without(one.found, left), left)
         for what, several in before._groups.copy().items():
-            if not several.left and what not in self._groups and what.kind in same_order:
+            is_known = several.keys is not None and not several.left
+            if is_known and what not in self._groups and what.kind in same_order:
                 self._groups[what] = several._replace(left=getattr(changed, what.kind))
         known = before._some.copy().items()
         self._some_before = {what: one for what, one in known if one[0].isdisjoint(changed.matters)}
@@ -165,6 +172,18 @@ class Remembered:
         for kept in (self._each, self._groups):
             for what in [one for one in kept if one.day == day]:
                 kept.pop(what)
+
+
+def _grouped(
+    entries: Mapping[Any, E],
+    keys: Callable[[Sequence[E]], Iterable[tuple[K, ...]]],
+    ask: Callable[[K, Sequence[E]], T | Literal[False]],
+) -> dict[K, T]:
+    every, groups = [*entries.values()], dict[K, list[E]]()
+    for one, several in zip(every, keys(every), strict=True):
+        for key in several:
+            groups.setdefault(key, []).append(one)
+    return {key: answer for key, some in groups.items() if (answer := ask(key, some)) is not False}
 
 
 def without(known: Mapping[Any, T], some: AbstractSet[str]) -> Mapping[Any, T]:

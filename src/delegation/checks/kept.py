@@ -59,6 +59,7 @@ class Memory:
             return self._run(examination, [one for one in checks if one.run is not None])
 
     def _run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
+        examination.keep()
         before, change = self._known, None
         if before is not None and before.examination.as_of == examination.as_of:
             change = _Change(before, examination, self.share)

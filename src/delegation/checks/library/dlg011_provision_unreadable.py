@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY
@@ -30,7 +30,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     found: dict[tuple[str, str, _Use], list[tuple[Place, str]]] = {}
     stated = examination.of_world("DLG011", _wrongly_stated)
     listed: tuple[tuple[_Use, Iterable[_Wrong]], ...] = (
-        ("cited", [*_cited(examination, stated["cited"]), *_giving(examination)]),
+        ("cited", _cited(examination, stated["cited"])),
         ("part", stated["part"]),
         ("touched", stated["touched"]),
         ("stated", stated["stated"]),
@@ -47,20 +47,34 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 _Use = Literal["cited", "part", "touched", "stated", "read"]
 """What a place is stated for: what rests on it, what begins or ends apart, what another text does to it, what it says of another text, what its text was read for."""
-_Written = Iterator[tuple[str | Unknown | None, Place, str]]
+_Written = Iterable[tuple[str | Unknown | None, Place, str]]
 """Texts that should say a place, each with where it stands, and the id of the entry in which it does."""
 _Wrong = tuple[str, Place, str]
 """One of these that cannot be read."""
 
 
-class _Reader:
+class _Placed(Protocol):
+    """What says at which place of an instrument it is, and where that is stated."""
+
+    @property
+    def at(self) -> str | Unknown | None: ...
+
+    @property
+    def place(self) -> Place: ...
+
+
+class _PlaceReader:
     """Tells which texts cannot be read as a place: thousands of places say a few hundred texts, of which nearly all can."""
 
     def __init__(self) -> None:
         self._fine: set[str | Unknown | None] = {None}
 
-    def wrong(self, written: Iterable[tuple[str | Unknown | None, Place, str]]) -> list[_Wrong]:
+    def wrong(self, written: _Written) -> list[_Wrong]:
         return [(str(at), place, entry) for at, place, entry in written if at not in self._fine and self._is_wrong(at)]
+
+    def of(self, entry: str, placed: Iterable[_Placed]) -> list[_Wrong]:
+        fine = self._fine
+        return [(str(one.at), one.place, entry) for one in placed if one.at not in fine and self._is_wrong(one.at)]
 
     def _is_wrong(self, at: str | Unknown | None) -> bool:
         if isinstance(at, str) and reading(at).fault:
@@ -68,54 +82,41 @@ class _Reader:
         self._fine.add(at)
         return False
 
+    def of_matter(self, matter: Matter) -> tuple[list[_Wrong], list[_Wrong]] | Literal[False]:
+        """Give what tells of a matter, and what it and its owners rest on."""
+        published = matter.procedure.published if matter.procedure is not None else None
+        told: list[_Placed] = [one for one in (matter.reserved, published) if one and not isinstance(one, Unknown)]
+        basis = matter.basis
+        rests = self.of(matter.id, if_known(basis))
+        for one in matter.owners:
+            if one.basis is not basis:
+                rests += self.of(matter.id, if_known(one.basis))
+        by = self.of(matter.id, told) if told else []
+        return (by, rests) if by or rests else False
+
+    def of_grant(self, grant: Grant) -> tuple[list[_Wrong], list[_Wrong]] | Literal[False]:
+        """Give what the rows of a grant rest on, and where it gives."""
+        rows = [(f"{grant.id}/{row.matter}", row) for row in if_known(grant.rows)]
+        rests = [one for name, row in rows if row.basis for one in self.of(name, row.basis)]
+        gives = [*self.of(grant.id, [grant]), *(one for name, row in rows for one in self.of(name, [row]))]
+        return (rests, gives) if rests or gives else False
+
 
 def _cited(examination: Examination, of_norms: Iterable[_Wrong]) -> Iterator[_Wrong]:
-    """Give what matters and norms cite, what matters are told by and what rows rest on."""
-    reader = _Reader()
-    told = examination.in_order(
-        examination.of_each("DLG011 told", lambda one: reader.wrong(_told(one)) or False, daily=False)
-    )
-    bases = examination.of_each("DLG011", lambda one: reader.wrong(_bases(one)) or False, daily=False)
-    rows = examination.of_each_grant("DLG011 rows", lambda one: reader.wrong(_rows(one)) or False, daily=False)
-    yield from (one for _, several in told for one in several)
+    """Give what tells of matters, what norms, matters and rows rest on, and where grants give."""
+    reader = _PlaceReader()
+    matters = examination.in_order(examination.of_each("DLG011", reader.of_matter, daily=False))
+    grants = sorted(examination.of_each_grant("DLG011", reader.of_grant, daily=False).items())
+    yield from (one for _, (told, _) in matters for one in told)
     yield from of_norms
-    yield from (one for _, several in examination.in_order(bases) for one in several)
-    yield from (one for _, several in sorted(rows.items()) for one in several)
-
-
-def _told(matter: Matter) -> _Written:
-    published = matter.procedure.published if matter.procedure is not None else None
-    for told in (matter.reserved, published):
-        if told is not None and not isinstance(told, Unknown):
-            yield told.at, told.place, matter.id
-
-
-def _bases(matter: Matter) -> _Written:
-    basis = matter.basis
-    for each in (basis, *(one.basis for one in matter.owners if one.basis is not basis)):
-        if not isinstance(each, Unknown):
-            yield from ((cited.at, cited.place, matter.id) for cited in each)
-
-
-def _rows(grant: Grant) -> _Written:
-    for row in if_known(grant.rows):
-        yield from ((cited.at, cited.place, f"{grant.id}/{row.matter}") for cited in row.basis)
-
-
-def _giving(examination: Examination) -> Iterator[_Wrong]:
-    reader = _Reader()
-    given = examination.of_each_grant("DLG011", lambda one: reader.wrong(_given(one)) or False, daily=False)
-    yield from (one for _, several in sorted(given.items()) for one in several)
-
-
-def _given(grant: Grant) -> _Written:
-    yield grant.at, grant.place, grant.id
-    yield from ((row.at, row.place, f"{grant.id}/{row.matter}") for row in if_known(grant.rows))
+    yield from (one for _, (_, rests) in matters for one in rests)
+    yield from (one for _, (rests, _) in grants for one in rests)
+    yield from (one for _, (_, gives) in grants for one in gives)
 
 
 def _wrongly_stated(register: Register) -> dict[_Use, list[_Wrong]]:
     """Give what norms cite and instruments and readings state, and that cannot be read."""
-    reader = _Reader()
+    reader = _PlaceReader()
     return {
         "cited": reader.wrong(_of_norms(register)),
         "part": reader.wrong(_parts(register)),

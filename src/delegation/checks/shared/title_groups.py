@@ -125,7 +125,7 @@ def meeting_in_groups(examination: Examination, least: int) -> _Found | None:
     ``None`` where the matters of one group are too many to be compared, or one of no field is to be compared with all: only all of them together tell.
     """
     titles = _Titles(examination, least)
-    groups = examination.of_groups("alike titles", titles.keys, titles.pairs)
+    groups = examination.of_groups(f"titles alike by {least}", titles.keys, titles.pairs)
     if None in groups.values():
         return None
     every = [one for one in groups.values() if one is not None]
