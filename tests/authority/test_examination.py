@@ -270,7 +270,7 @@ class TestCircles:
 def test_a_register_that_says_all_leaves_nothing_unexamined() -> None:
     signed = replace(text("qd"), issued=TODAY)
     found = register(matter(owner(CITY, "luat")), gives("g1", CITY, OFFICE, by="qd"), texts=(signed,))
-    assert not_examined(found) == NotExamined(0, 0, 0, 0, 0, 0, 0, 0)
+    assert not_examined(Examination(found, TODAY)) == NotExamined(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_what_no_check_can_ask_about_is_counted() -> None:
@@ -313,7 +313,7 @@ def test_what_no_check_can_ask_about_is_counted() -> None:
         ledgers=ledgers,
         texts=texts,
     )
-    assert not_examined(found) == NotExamined(
+    assert not_examined(Examination(found, TODAY)) == NotExamined(
         unlisted_tasks=4,
         unlisted_procedures=6 + 30 + 200,
         owner_unknown=1,

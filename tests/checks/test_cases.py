@@ -13,8 +13,8 @@ from delegation.authority.examination import Examination
 from delegation.checks import runner
 from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of
 from delegation.checks.catalogue import CATALOGUE
+from delegation.checks.extents import extent
 from delegation.checks.library.dlg903_waiver_without_extent import written
-from delegation.checks.waiving import extent
 from delegation.findings import Finding, Problem
 from delegation.model.places import Place
 from delegation.run import pipeline

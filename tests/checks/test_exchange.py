@@ -17,9 +17,10 @@ from delegation.authority.examination import Examination
 from delegation.checks import runner
 from delegation.checks.cases import files_of
 from delegation.checks.catalogue import CATALOGUE
+from delegation.checks.extents import extent
 from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.shared.shrinking import gone, narrowed
-from delegation.checks.waiving import added, extent
+from delegation.checks.waiving import added
 from delegation.findings import Finding, named
 from delegation.loading import schema
 from delegation.loading.build.covering import covers

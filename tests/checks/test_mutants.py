@@ -10,7 +10,8 @@ from folders import FURTHER, day_of, whole_case, with_base
 from mutants import found
 
 from delegation.checks.cases import CaseFile, files_of
-from delegation.checks.waiving import added, extent
+from delegation.checks.extents import extent
+from delegation.checks.waiving import added
 
 
 def case(check: str, name: str) -> tuple[CaseFile, ...]:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delegation.checks.extents import extent
 from delegation.checks.library.dlg903_waiver_without_extent import written
-from delegation.checks.waiving import added, extent, is_waived, waive
+from delegation.checks.waiving import added, is_waived, waive
 from delegation.findings import Finding, Location, Problem, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.parts import MatterArea

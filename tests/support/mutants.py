@@ -14,7 +14,8 @@ from folders import FURTHER, day_of, whole_case, with_base, write
 
 from delegation.checks.cases import CaseFile, files_of
 from delegation.checks.catalogue import CATALOGUE
-from delegation.checks.waiving import added, extent
+from delegation.checks.extents import extent
+from delegation.checks.waiving import added
 from delegation.findings import Finding
 from delegation.model.figures import Covers
 from delegation.model.parts import MatterArea

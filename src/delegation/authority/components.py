@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from delegation.model.matters import Matter, MatterId
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import if_known
 
@@ -24,18 +24,41 @@ class Component(NamedTuple):
         """
         found = replace(
             register,
-            matters={name: one for name, one in register.matters.items() if name in self.matters},
-            grants={name: one for name, one in register.grants.items() if name in self.grants},
+            matters={name: register.matters[name] for name in filter(self.matters.__contains__, register.matters)},
+            grants={name: register.grants[name] for name in filter(self.grants.__contains__, register.grants)},
             recoded=tuple(one for one in register.recoded if one.old in self.matters),
         )
         vars(found)["effects"] = register.effects
         return found
+
+    def of(self, register: Register) -> tuple[list[Matter], list[Grant]]:
+        """Give those of them that a register has, in no order."""
+        return (
+            [register.matters[name] for name in self.matters if name in register.matters],
+            [register.grants[name] for name in self.grants if name in register.grants],
+        )
 
     def __or__(self, other: Component) -> Component:
         return Component(self.matters | other.matters, self.grants | other.grants)
 
 
 NOTHING = Component(frozenset(), frozenset())
+
+
+class _Named(NamedTuple):
+    """By a name the ids of the matters that name it, of the grants that give it, and of those that are stated under it."""
+
+    by_matters: dict[str, tuple[str, ...]]
+    given: dict[str, tuple[str, ...]]
+    stated: dict[str, tuple[str, ...]]
+
+    def say(self, matters: Iterable[Matter], grants: Iterable[Grant], *, is_gone: bool = False) -> None:
+        """Let matters and grants name what they name, or no longer."""
+        for matter in matters:
+            _link(self.by_matters, _named_by(matter), matter.id, is_gone=is_gone)
+        for grant in grants:
+            _link(self.stated, [grant.entry], grant.id, is_gone=is_gone)
+            _link(self.given, (row.matter for row in if_known(grant.rows)), grant.id, is_gone=is_gone)
 
 
 class Links:
@@ -45,20 +68,20 @@ class Links:
     replaced or that replaced it. A name that nothing bears joins whoever names it.
     """
 
-    def __init__(self, register: Register) -> None:
-        """Look at every matter and grant once."""
+    def __init__(self, register: Register, named: _Named | None = None) -> None:
+        """Look at every matter and grant once; ``named``: who names whom, where that is known."""
         self._register = register
-        self._beside: dict[MatterId, set[MatterId]] = {}
-        for matter in register.matters.values():
-            for other in _named_by(matter):
-                self._beside.setdefault(other, set()).add(matter.id)
-                self._beside.setdefault(matter.id, set()).add(other)
-        self._given: dict[MatterId, list[str]] = {}
-        self._stated: dict[str, list[str]] = {}
-        for grant in register.grants.values():
-            self._stated.setdefault(grant.entry, []).append(grant.id)
-            for row in if_known(grant.rows):
-                self._given.setdefault(row.matter, []).append(grant.id)
+        if named is None:
+            named = _Named({}, {}, {})
+            named.say(register.matters.values(), register.grants.values())
+        self._named = named
+
+    def after(self, register: Register, changed: Component) -> Links:
+        """Give what another register says, of which only these matters and grants differ, or are on one side alone."""
+        named = _Named(*(one.copy() for one in self._named))
+        named.say(*changed.of(self._register), is_gone=True)
+        named.say(*changed.of(register))
+        return Links(register, named)
 
     def closure(self, part: Component) -> Component:
         """Give all that hangs together with some ids, which the register may have or not, with these."""
@@ -74,13 +97,15 @@ class Links:
         return Component(frozenset(matters), frozenset(grants))
 
     def _of_matter(self, name: MatterId) -> tuple[Iterable[MatterId], Iterable[str]]:
-        return self._beside.get(name, ()), self._given.get(name, ())
+        matter = self._register.matters.get(name)
+        named = _named_by(matter) if matter is not None else ()
+        return [*named, *map(MatterId, self._named.by_matters.get(name, ()))], self._named.given.get(name, ())
 
     def _of_grant(self, name: str) -> tuple[Iterable[MatterId], Iterable[str]]:
         grant = self._register.grants.get(name)
         if grant is None:
-            return (), self._stated.get(name, ())
-        return [row.matter for row in if_known(grant.rows)], self._stated.get(grant.entry, ())
+            return (), self._named.stated.get(name, ())
+        return [row.matter for row in if_known(grant.rows)], self._named.stated.get(grant.entry, ())
 
     def components(self) -> Iterator[Component]:
         """Give the parts of the register that do not hang together, in the order of its files."""
@@ -90,12 +115,19 @@ class Links:
                 found = self.closure(Component(frozenset({matter}), frozenset()))
                 seen |= found.matters
                 yield found
-        given = {one for name in seen for one in self._given.get(MatterId(name), ())}
+        given = {one for name in seen for one in self._named.given.get(MatterId(name), ())}
         for grant in self._register.grants:
             if grant not in given:
                 found = self.closure(Component(frozenset(), frozenset({grant})))
                 given |= found.grants
                 yield found
+
+
+def _link(naming: dict[str, tuple[str, ...]], names: Iterable[str], by: str, *, is_gone: bool) -> None:
+    """Let somebody name some names, or no longer."""
+    for name in dict.fromkeys(names):
+        others = naming.get(name, ())
+        naming[name] = tuple(one for one in others if one != by) if is_gone else (*others, by)
 
 
 def _named_by(matter: Matter) -> Iterator[MatterId]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING
 
 from delegation.authority.boxes import Block, Territory
+from delegation.authority.components import Component
 from delegation.authority.days import Days, common, days_of
 from delegation.authority.extended import stated
+from delegation.authority.inquiries import Inquiries
 from delegation.authority.lives import Lives
 from delegation.authority.norms import Permissions, is_judged_by_state, ruling_of_form, unlisted_forms
-from delegation.authority.remembered import Remembered, without
+from delegation.authority.remembered import without
 from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.authority.view import TILED, View
@@ -25,8 +27,6 @@ from delegation.model.terms import Day, Unknown
 
 if TYPE_CHECKING:
     from delegation.authority.graph import AuthorityGraph, Circle
-
-T = TypeVar("T")
 
 
 class _Tilings:
@@ -55,28 +55,18 @@ class _Tilings:
         self._found = {**found, **self._found}
 
 
-class Examination:
+class Examination(Inquiries):
     """The register under question on a day, with its tilings and its graph. This is all that a check sees."""
 
     def __init__(self, register: Register, as_of: Day) -> None:
         """Take a register and the day of the question."""
-        self.register = register
-        self._as_of = as_of
-        self.is_dated = False
-        """Whether the day was asked for since this was last set: what was found before that, is found on every day."""
+        super().__init__(register, as_of)
         self.kept: dict[tuple[str, Day], tuple[object, ...]] = {}
         """What was worked out once for a day, by what it is."""
         self._plainly_given: dict[MatterId, bool] = {}
         self._readings: dict[frozenset[str], Examination] = {}
-        self._remembered = Remembered()
         self._tilings = _Tilings(register, claimed=False)
         self._claims = _Tilings(register, claimed=True)
-
-    @property
-    def as_of(self) -> Day:
-        """The day of the question."""
-        self.is_dated = True
-        return self._as_of
 
     def on(self, day: Day) -> Examination:
         """Give the same register on another day; both keep the tilings together."""
@@ -95,43 +85,16 @@ class Examination:
             self._readings[groups] = self._sharing(found) if groups >= TILED else found
         return self._readings[groups]
 
-    def inherit(self, before: Examination, changed: AbstractSet[MatterId]) -> None:
+    def inherit(self, before: Examination, changed: Component) -> None:
         """Take over what was worked out of matters in a register that differs from this one in matters and grants alone.
 
         ``changed``: the matters that hang together with what differs (``authority.components``), of which nothing is taken over: all that differ
         or are there on one side alone are among them.
         """
         for mine, its in ((self._tilings, before._tilings), (self._claims, before._claims)):
-            mine.inherit(its, changed)
-        self._remembered.inherit(before._remembered, changed)
-        self._plainly_given.update(without(before._plainly_given.copy(), changed))
-
-    def of_each(
-        self,
-        what: str,
-        ask: Callable[[Matter], T | Literal[False]],
-        *,
-        daily: bool = True,
-        among: Iterable[Matter] | None = None,
-    ) -> Mapping[MatterId, T]:
-        """Give what is asked of every matter by its id, in no order and without those that answer ``False``; each is asked once under the name ``what``.
-
-        For the day, or (not ``daily``) for all. ``among``: all others are known to answer ``False``. The answer may rest on the matter, on what hangs
-        together with it (``authority.components``) and on what is neither matter nor grant.
-        """
-        return self._remembered.each((what, self.as_of if daily else None), self.register.matters, ask, among)
-
-    def of_some(self, what: Hashable, matters: Iterable[MatterId], ask: Callable[[], T]) -> T:
-        """Give what is asked of some matters, which the register may lack, once under the name ``what``; as of each, for the day."""
-        return self._remembered.some((what, self.as_of), matters, ask)
-
-    def of_one(self, what: str, matter: Matter, ask: Callable[[Matter], T]) -> T:
-        """Give what is asked of one matter, worked out once for all days, as ``of_each`` does for every one."""
-        return self._remembered.some((what, matter.id), (matter.id,), lambda: ask(matter))
-
-    def forget_day(self) -> None:
-        """Let go what was worked out of each matter for the day alone: of a nation on a hundred days that is most of all that is kept."""
-        self._remembered.forget(self._as_of)
+            mine.inherit(its, changed.matters)
+        self._inherit(before, changed)
+        self._plainly_given.update(without(before._plainly_given.copy(), changed.matters))
 
     def _sharing(self, other: Examination) -> Examination:
         other._remembered = self._remembered
@@ -175,14 +138,14 @@ class Examination:
     def shared(self) -> tuple[Matter, ...]:
         """The matters in which two holders may stand in one cell: of two owners by law or two grants, in file order."""
         given = self.register.grants_of
-        return tuple(
-            one for one in self.register.matters.values() if len(one.owners) > 1 or len(given.get(one.id, ())) > 1
-        )
+        found = self.of_each("shared", lambda one: len(one.owners) > 1 or len(given.get(one.id, ())) > 1, daily=False)
+        return tuple(self.register.matters[name] for name, _ in self.in_order(found))
 
     @cached_property
     def parted(self) -> tuple[Matter, ...]:
         """The matters of which the register does not say that one owner by law has all of it, in file order."""
-        return tuple(one for one in self.register.matters.values() if not _has_one_owner(one))
+        found = self.of_each("parted", lambda one: not _has_one_owner(one), daily=False)
+        return tuple(self.register.matters[name] for name, _ in self.in_order(found))
 
     def is_plainly_given(self, matter: Matter) -> bool:
         """Whether the one owner by law of all of a matter gives each of its grants, and surely holds it as long as they run.
@@ -258,12 +221,15 @@ def _has_one_owner(matter: Matter) -> bool:
     return same_term and (owner.part is WHOLE or owner.part == WHOLE)
 
 
-def not_examined(register: Register) -> NotExamined:
+def not_examined(examination: Examination) -> NotExamined:
     """Count what no check can ask about: matters that are counted but not listed, and values that are not known."""
+    register = examination.register
     books = register.books
     permissions = Permissions(register)
     return replace(
-        not_examined_of(register, register.matters.values(), register.grants.values()),
+        not_examined_of(register, (), register.grants.values()),
+        owner_unknown=len(examination.of_each("owner unknown", _has_unknown_owner, daily=False)),
+        basis_unknown=len(examination.of_each("basis unknown", _has_unknown_basis, daily=False)),
         unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
         unlisted_procedures=sum(
             max(0, book.unlisted) for book in books if book.ledger.counts == "delegated-procedures"
@@ -281,13 +247,21 @@ def not_examined_of(register: Register, matters: Collection[Matter], grants: Col
     permissions = Permissions(register)
     judged = [one for one in grants if is_judged_by_state(register, one)]
     return NotExamined(
-        owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
-        basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
+        owner_unknown=sum(map(_has_unknown_owner, matters)),
+        basis_unknown=sum(map(_has_unknown_basis, matters)),
         term_unknown=sum(1 for one in grants if one.running.unknowns),
         signing_unknown=sum(1 for one in judged if register.signed(one) is None),
         norm_unknown=sum(1 for one in judged if _is_unread(permissions, one)),
         outside_state_law=len(grants) - len(judged),
     )
+
+
+def _has_unknown_owner(matter: Matter) -> bool:
+    return any(isinstance(owner.holder, Unknown) for owner in matter.owners)
+
+
+def _has_unknown_basis(matter: Matter) -> bool:
+    return isinstance(matter.basis, Unknown)
 
 
 def _is_unread(permissions: Permissions, grant: Grant) -> bool:

@@ -19,6 +19,10 @@ AUTHORITY = frozenset(
 """The groups of entries that say who holds what, where, when and by which chain, and how that is said."""
 TILED = frozenset({"matters", "grants", "holders", "communes", "succession", "instruments"})
 """What tilings are made of."""
+PARTED = frozenset({"matters", "grants", "recoded"})
+"""The groups that are dealt into parts that hang together; all others are the world in which each part stands."""
+WORLD = AUTHORITY - PARTED
+"""What is the world of the groups that say who holds what."""
 DERIVED: Mapping[str, frozenset[str]] = {
     "numbers": frozenset({"instruments"}),
     "shared_numbers": frozenset({"instruments"}),

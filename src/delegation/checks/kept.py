@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from itertools import compress
+from operator import is_not
 from threading import Lock
 from typing import Any
 
 from delegation.authority.components import NOTHING, Component, Links
 from delegation.authority.examination import Examination
-from delegation.authority.view import GROUND
+from delegation.authority.view import GROUND, PARTED
 from delegation.checks import runner
 from delegation.checks.base import Check
 from delegation.findings import Problem
@@ -23,8 +25,6 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.values import dataclass
 
-PARTED = frozenset({"matters", "grants", "recoded"})
-"""The groups that are dealt into parts; the others are the world in which each part stands."""
 _SHARE = 4
 
 
@@ -34,6 +34,8 @@ class KeptProblems:
 
     examination: Examination
     found: Mapping[str, tuple[Problem, ...]]
+    links: Links | None = None
+    """What names what in the register, where that was asked."""
 
 
 class Memory:
@@ -57,15 +59,18 @@ class Memory:
             return self._run(examination, [one for one in checks if one.run is not None])
 
     def _run(self, examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, Problem]]:
+        examination.keep()
         before, change = self._known, None
         if before is not None and before.examination.as_of == examination.as_of:
             change = _Change(before, examination, self.share)
+            if not change.groups & GROUND:
+                examination.inherit_world(before.examination, change.groups)
             if change.groups <= PARTED and change.is_apart:
-                examination.inherit(before.examination, change.reached.matters)
+                examination.inherit(before.examination, change.reached)
         found = {one.id: _found(one, examination, change) for one in checks}
         # A few checks asked alone do not drive out what all of them found.
         if before is None or change is None or before.found.keys() <= found.keys():
-            self._known = KeptProblems(examination, found)
+            self._known = KeptProblems(examination, found, change.links if change is not None else None)
         return runner.joined([(one, problem) for one in checks for problem in found[one.id]], examination.register)
 
 
@@ -138,6 +143,7 @@ class _Change:
         self.groups = frozenset(
             one.name for one in fields(Register) if not is_same(getattr(old, one.name), getattr(new, one.name))
         )
+        self.links: Links | None = None
         self._reached: Component | None = None
         self._sides: tuple[Examination, Examination] | None = None
 
@@ -149,7 +155,9 @@ class _Change:
             matters = {MatterId(name) for name in _differing(old.matters, new.matters)}
             matters |= {name for one in {*old.recoded} ^ {*new.recoded} for name in (one.old, one.new)}
             found = Component(frozenset(matters), frozenset(_differing(old.grants, new.grants)))
-            sides = Links(old), Links(new)
+            links = self.before.links or Links(old)
+            self.links = links.after(new, found)
+            sides = links, self.links
             before = NOTHING
             while found != before:
                 before = found
@@ -181,18 +189,24 @@ class _Change:
     @property
     def _parts(self) -> tuple[Examination, Examination]:
         if self._sides is None:
-            old, new = (
-                Examination(self.reached.within(one.register), one.as_of)
-                for one in (self.before.examination, self._now)
-            )
-            self._sides = old, new
+            self._sides = self._part_of(self.before.examination), self._part_of(self._now)
         return self._sides
+
+    def _part_of(self, whole: Examination) -> Examination:
+        part = Examination(self.reached.within(whole.register), whole.as_of)
+        part.share_world(whole)
+        return part
 
 
 def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
     """Give the ids under which two groups do not have the same."""
-    yield from (name for name, one in new.items() if (was := old.get(name)) is not one and was != one)
-    yield from (name for name in old if name not in new)
+    return (name for name in others(old, new) if name not in old or name not in new or new[name] != old[name])
+
+
+def others(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
+    """Give the names under which two groups do not have the very same value, as nearly all are."""
+    yield from compress(new, map(is_not, new.values(), map(old.get, new)))
+    yield from (old.keys() - new.keys() if len(old) != len(new) or old.keys() != new.keys() else ())
 
 
 def is_same(old: object, new: object) -> bool:
@@ -200,8 +214,8 @@ def is_same(old: object, new: object) -> bool:
     if old is new:
         return True
     if isinstance(old, dict) and isinstance(new, dict):
-        return len(old) == len(new) and all(
-            name == other and (one is its or one == its)
-            for (name, one), (other, its) in zip(old.items(), new.items(), strict=True)
-        )
+        if len(old) != len(new) or [*old] != [*new]:
+            return False
+        apart = compress(new, map(is_not, old.values(), new.values()))
+        return all(old[name] == new[name] for name in apart)
     return old == new

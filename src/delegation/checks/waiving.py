@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from delegation.checks.base import Check, Ids, Waivers
 from delegation.checks.catalogue import CATALOGUE, OF_LEDGERS
+from delegation.checks.extents import FindingExtents, extent
 from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text, named
 from delegation.model.figures import Covers, Known, Subjects, Waiver
 from delegation.model.places import Place
-from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
@@ -82,7 +82,7 @@ def waive(
             if told is not None:
                 uncovered[len(standing)] = told
             standing.append(one)
-    extents = {one.key: extent(one) for one in signed} if waivers or known or solves else {}
+    extents = FindingExtents(signed if waivers or known or solves else ())
     unwaived = frozenset(one.key for one in (*standing, *found))
     causes = {one.key: one.cause_key for one in signed} if known else {}
     outgrown = frozenset(one.key for one in standing) & (by_key.keys() | listed.keys())
@@ -181,36 +181,6 @@ def is_waived(
     return waiver.group is None or _belongs(key.partition(":")[0], subjects(), waiver)
 
 
-def extent(one: Finding | Problem) -> Covers:
-    """Give all that a finding is about: what a waiver of it covers."""
-    areas, of = one.areas or one.reach, named(one)
-    starts, ends = [area.start for area in areas], [area.end for area in areas]
-    communes = {code for area in areas for code in area.communes or ()}
-    everywhere = not areas or any(area.communes is None for area in areas)
-    hull = Covers(
-        matters=of or None,
-        grants=tuple(sorted(one.grants)) or None,
-        communes=None if everywhere else tuple(sorted(communes)),
-        start=None if None in starts else min((day for day in starts if day is not None), default=None),
-        end=None if None in ends else max((day for day in ends if day is not None), default=None),
-        count=one.count if one.count > len(of) else None,
-        others=tuple(sorted(set(one.others))) or None,
-        says=one.says,
-        # Nothing weighs more than an error.
-        severity=None if one.severity is Severity.ERROR else one.severity,
-    )
-    areas = one.areas
-    if len({(area.start, area.end, area.communes) for area in areas}) <= 1 and all(
-        area.cases is None for area in areas
-    ):
-        return hull
-    from delegation.checks.shared import cells  # noqa: PLC0415  most findings are in all communes on all days that they are about
-
-    listed = cells.plain(areas)
-    whole = cells.within(replace(hull, matters=tuple({area.matter for area in areas})))
-    return replace(hull, areas=listed) if cells.outside(whole, listed) else hull
-
-
 def added(one: Finding | Problem, covers: Covers, as_of: Day | None = None) -> Text | None:
     """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing.
 
@@ -255,7 +225,7 @@ def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
         (one.others, covers.others, covers.is_open, "", ""),
     ):
         known = listed if listed is not None else (found if is_open else of_key)
-        more = sorted(set(found) - set(known))
+        more = sorted(set(found).difference(known)) if found else ()
         if more:
             said = text.listed(more, 4)
             yield Text(f"{vi} {said.vi}".lstrip(), f"{en} {said.en}".lstrip())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from delegation.model.figures import Given, Ledger
+from delegation.model.figures import Given, Ledger, LedgerBook
 from delegation.model.instruments import DECIDING_MECHANISMS, Pole
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.terms import Unknown
@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from delegation.model.register import Register
 
 
-def named(register: Register, ledger: Ledger) -> tuple[MatterId, ...]:
+def counted(register: Register) -> tuple[LedgerBook, ...]:
+    """Give every ledger with what counts against it, in the order of the files."""
+    tasks = _tasks_by_level(register) if any(one.counts == "tasks" for one in register.ledgers) else {}
+    named = (
+        tasks.get(one.level, ()) if one.counts == "tasks" else _named_by_grants(register, one)
+        for one in register.ledgers
+    )
+    return tuple(map(LedgerBook, register.ledgers, named))
+
+
+def _named_by_grants(register: Register, ledger: Ledger) -> tuple[MatterId, ...]:
     """Give what counts against a ledger, each once, in the order of the files; fields where it counts fields."""
-    if ledger.counts == "tasks":
-        return tuple(
-            matter.id
-            for matter in register.matters.values()
-            if matter.kind == "task"
-            and matter.level == ledger.level
-            and matter.outside_ledger is None
-            and not _is_of_others(register, matter)
-        )
     found: dict[MatterId, None] = {}
     for grant in register.grants.values():
         if ledger.counts == "delegated-procedures":
@@ -36,10 +37,20 @@ def named(register: Register, ledger: Ledger) -> tuple[MatterId, ...]:
     return tuple(found)
 
 
-def _is_of_others(register: Register, matter: Matter) -> bool:
+def _tasks_by_level(register: Register) -> Mapping[str | None, tuple[MatterId, ...]]:
+    """Give the tasks that count against a control total by their level, in the order of the files."""
+    others = {one.id for one in register.holders.values() if not one.is_of_state}
+    found: dict[str | None, list[MatterId]] = {}
+    for matter in register.matters.values():
+        if matter.kind == "task" and matter.outside_ledger is None and not _is_of_others(matter, others):
+            found.setdefault(matter.level, []).append(matter.id)
+    return {level: tuple(several) for level, several in found.items()}
+
+
+def _is_of_others(matter: Matter, others: Container[HolderId | Unknown]) -> bool:
     """Whether a task is of the Party or the Front, as all its owners are: no total of tasks of the State counts it."""
-    owners = [register.holder(one.holder) for one in matter.owners]
-    return bool(owners) and all(one is not None and not one.is_of_state for one in owners)
+    owners = matter.owners
+    return bool(owners) and owners[0].holder in others and all(one.holder in others for one in owners)
 
 
 def _rows(register: Register, grant: Grant, kind: str) -> Iterator[MatterId]:

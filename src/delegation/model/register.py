@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from delegation.model.acts import Recoded
 from delegation.model.assertions import Assertion
-from delegation.model.control_totals import named
+from delegation.model.control_totals import counted
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
@@ -297,4 +297,4 @@ class Register:
     @cached_property
     def books(self) -> tuple[LedgerBook, ...]:
         """Every ledger with its named entries."""
-        return tuple(LedgerBook(ledger, named(self, ledger)) for ledger in self.ledgers)
+        return counted(self)

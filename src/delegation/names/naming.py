@@ -250,16 +250,25 @@ def instruments(register: Register, called: str | None = None) -> list[Named]:
 
     A paper that is entered twice bears its number once: its names mean the first entry, as they do in rule files, and the later ones are called by what is theirs alone.
     """
-    twice = (entries for papers in register.numbers.values() for entries in papers if len(entries) > 1)
-    first = {later.id: entries[0] for entries in twice for later in entries[1:]}
-    named = ((one, _names_of(one, first.get(one.id))) for one in register.instruments.values())
+    every = register.instruments.values()
+    some = every if called is None else [one for one in every if called in _called(one)]
+    named = ((one, _names_of(one, _first_entry(register, one))) for one in some)
     return [_instrument(register, one, names) for one, names in named if called is None or called in names]
+
+
+def _first_entry(register: Register, one: Instrument) -> Instrument | None:
+    """Give the first entry of a paper that is entered twice, of a later one."""
+    papers = register.numbers.get(one.number, ()) if isinstance(one.number, str) else ()
+    return next((first for first, *later in papers if any(each.id == one.id for each in later)), None)
+
+
+def _called(one: Instrument) -> tuple[object, ...]:
+    return (one.id, one.number, one.label, one.title, one.short)
 
 
 def _names_of(one: Instrument, first: Instrument | None = None) -> tuple[str, ...]:
     """Give what an entry is called, but for what the ``first`` one of its paper is called, too."""
-    every = (one.id, one.number, one.label, one.title, one.short)
-    names = tuple(dict.fromkeys(name for name in every if isinstance(name, str)))
+    names = tuple(dict.fromkeys(name for name in _called(one) if isinstance(name, str)))
     theirs = {fold(name) for name in _names_of(first)} if first is not None else set[str]()
     return tuple(name for name in names if name == one.id or fold(name) not in theirs) if theirs else names
 

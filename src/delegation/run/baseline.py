@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from delegation.checks.extents import extent
 from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.shared import shrinking
-from delegation.checks.waiving import ONE, added, extent
+from delegation.checks.waiving import ONE, added
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Text
 from delegation.loading.build.covering import covers

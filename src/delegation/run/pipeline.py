@@ -212,7 +212,7 @@ def analyse(
         rules_hash=loaded.rules_hash,
         findings=_ordered([*standing(waived, loaded), *signed(waived.about_waivers, loaded)], names),
         waived=_ordered(waived.waived, names),
-        not_examined=replace(not_examined(register), assertions_unknown=_undecided(examination, checks)),
+        not_examined=replace(not_examined(examination), assertions_unknown=_undecided(examination, checks)),
         files=len(loaded.files),
         matters=len(register.matters),
         grants=sum(one.is_first for one in register.grants.values()),

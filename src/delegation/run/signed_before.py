@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import NamedTuple
 
+from delegation.authority.view import PARTED
 from delegation.checks.base import Check
-from delegation.checks.kept import PARTED, is_same
+from delegation.checks.kept import is_same, others
 from delegation.findings import Finding, Problem
-from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.run.pipeline import Loaded
 
@@ -17,11 +17,12 @@ _WORLD = tuple(one.name for one in fields(Register) if one.name not in PARTED)
 
 
 class _Signed(NamedTuple):
-    """A finding with the problem that it was, and the entries and documents that were read for it, in their order."""
+    """A finding with the problem that it was, and the names of the entries and documents that were read for it."""
 
     problem: Problem
     finding: Finding
-    read: tuple[object, ...]
+    entries: frozenset[str]
+    files: frozenset[str]
 
 
 class Signing:
@@ -35,9 +36,17 @@ class Signing:
         """Begin an answer; ``ways``: how its findings are signed; ``last``: the answer before."""
         self.register, self.ways = loaded.register, ways
         self.signed: dict[tuple[str, tuple[str, ...]], _Signed] = {}
-        self._documents = {one.name: one for one in loaded.documents}
-        is_known = last is not None and last.ways == ways and _is_one_world(last.register, loaded.register)
-        self._before = last.signed if last is not None and is_known else {}
+        self.documents = {one.name: one for one in loaded.documents}
+        self._before: Mapping[tuple[str, tuple[str, ...]], _Signed] = {}
+        if last is not None and last.ways == ways and _is_one_world(last.register, loaded.register):
+            self._before = last.signed
+            self._changed = frozenset(
+                (
+                    *others(last.register.matters, loaded.register.matters),
+                    *others(last.register.grants, loaded.register.grants),
+                )
+            )
+            self._written = frozenset(others(last.documents, self.documents))
 
     def find(self, check: Check, problem: Problem) -> Finding | None:
         """Give the finding that a problem was signed as; ``None`` where it has to be signed."""
@@ -45,24 +54,17 @@ class Signing:
         found = self._before.get(key)
         if found is None or not (found.problem is problem or found.problem == problem):
             return None
-        if any(one is not other for one, other in zip(self._read(problem), found.read, strict=True)):
+        if not (self._changed.isdisjoint(found.entries) and self._written.isdisjoint(found.files)):
             return None
         self.signed[key] = found
         return found.finding
 
     def keep(self, check: Check, problem: Problem, finding: Finding) -> None:
         """Keep a finding for the next answer."""
-        self.signed[check.id, problem.about] = _Signed(problem, finding, tuple(self._read(problem)))
-
-    def _read(self, problem: Problem) -> Iterator[object]:
-        """Give what is read for a problem: entries by the ids that it names, and the documents in which it stands."""
-        matters, grants = self.register.matters, self.register.grants
         of_areas, of_laws = (one.matter for one in problem.areas), (matter for matter, _ in problem.laws)
-        for name in (*problem.about, *problem.grants, *problem.matters, *of_areas, *of_laws):
-            yield matters.get(MatterId(name))
-            yield grants.get(name)
-        for place in (problem.place, *(one.place for one in problem.related)):
-            yield self._documents.get(place.file)
+        entries = frozenset((*problem.about, *problem.grants, *problem.matters, *of_areas, *of_laws))
+        files = frozenset(place.file for place in (problem.place, *(one.place for one in problem.related)))
+        self.signed[check.id, problem.about] = _Signed(problem, finding, entries, files)
 
 
 class SignedBefore:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from delegation.answers.changes.events import Commit
 from delegation.checks.catalogue import unread
-from delegation.checks.waiving import added, extent
+from delegation.checks.extents import extent
+from delegation.checks.waiving import added
 from delegation.findings import Analysis, Finding, Related, Since, Text
 from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache

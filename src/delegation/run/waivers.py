@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from delegation.checks.extents import extent
 from delegation.checks.library.dlg903_waiver_without_extent import written
-from delegation.checks.waiving import extent
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.loading.text.document import Document

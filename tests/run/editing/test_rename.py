@@ -17,8 +17,8 @@ from programs import ask
 from properties import share
 
 from delegation.checks.cases import EXAMPLES, Side, files_of, own_files
+from delegation.checks.extents import extent
 from delegation.checks.library.dlg903_waiver_without_extent import written
-from delegation.checks.waiving import extent
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.loading.disk.files import RuleFile, kind_of
 from delegation.run.editing.rename import Renaming, renamed

@@ -10,23 +10,28 @@ from delegation.checks.shared import numbers
 from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import Matter
 from delegation.model.places import Place
+from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask the number of every instrument, and of the decisions by which procedures were announced."""
-    register = examination.register
-    for one in register.instruments.values():
-        if isinstance(one.number, str) and not numbers.is_number(one.number):
-            yield _malformed(one.number, one.place.at("number"), one.issued if isinstance(one.issued, Day) else None)
-    announced: dict[str, list[Matter]] = {}
-    for matter in register.matters.values():
-        if matter.procedure is not None and matter.procedure.announced_by is not None:
-            announced.setdefault(matter.procedure.announced_by, []).append(matter)
-    for number, matters in announced.items():
-        if not numbers.is_number(number):
-            yield _malformed(number, matters[0].place.at("announced-by"), None, matters)
+    yield from examination.of_world("DLG008", _of_instruments)
+    for number, matters in numbers.wrongly_announced(examination).items():
+        yield _malformed(number, matters[0].place.at("announced-by"), None, matters)
+
+
+def _of_instruments(register: Register) -> list[Problem]:
+    wrong = (
+        (one, one.number)
+        for one in register.instruments.values()
+        if isinstance(one.number, str) and not numbers.is_number(one.number)
+    )
+    return [
+        _malformed(number, one.place.at("number"), one.issued if isinstance(one.issued, Day) else None)
+        for one, number in wrong
+    ]
 
 
 def _malformed(number: str, place: Place, issued: Day | None, matters: Sequence[Matter] = ()) -> Problem:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.examination import Examination
-from delegation.authority.view import AUTHORITY
+from delegation.authority.view import WORLD
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.forgotten import Forgotten
@@ -180,6 +180,6 @@ CHECK = Check(
         "hold); Decree 30/2020/NĐ-CP, Annex I (parts of a document)",
     ),
     run=run,
-    reads=AUTHORITY | {"forgotten"},
+    reads=WORLD | {"forgotten"},
     scope="additive",
 )

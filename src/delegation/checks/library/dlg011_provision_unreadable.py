@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from delegation.authority.examination import Examination
 from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.checks.shared.likely_provision import likely
 from delegation.findings import Fix, Problem, RelatedPlace, Text
+from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.provisions import reading
 from delegation.model.register import Register
@@ -27,26 +27,19 @@ _EXAMPLES = "«Điều 5 khoản 2», «các khoản 1, 2 và 3 Điều 5», «�
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Read every place that is cited, that gives, or that begins or ends apart; equal texts of a file are one problem."""
-    register = examination.register
     found: dict[tuple[str, str, _Use], list[tuple[Place, str]]] = {}
-    fine: set[str | Unknown] = set()
-    listed: tuple[tuple[_Use, _Written], ...] = (
-        ("cited", _cited(register)),
-        ("cited", _giving(register)),
-        ("part", _parts(register)),
-        ("touched", _touched(register)),
-        ("stated", _stated(register)),
-        ("read", _read(register)),
+    stated = examination.of_world("DLG011", _wrongly_stated)
+    listed: tuple[tuple[_Use, Iterable[_Wrong]], ...] = (
+        ("cited", _cited(examination, stated["cited"])),
+        ("part", stated["part"]),
+        ("touched", stated["touched"]),
+        ("stated", stated["stated"]),
+        ("read", stated["read"]),
     )
     for use, written in listed:
         for at, place, entry in written:
-            if at is None or at in fine:
-                continue
-            if isinstance(at, Unknown) or not reading(at).fault:
-                fine.add(at)
-            else:
-                here = place.at("stated-at" if use == "stated" else "at")
-                found.setdefault((place.file, reading(at).text, use), []).append((here, entry))
+            here = place.at("stated-at" if use == "stated" else "at")
+            found.setdefault((place.file, reading(at).text, use), []).append((here, entry))
     for (_, text, use), met in found.items():
         entries = tuple(dict.fromkeys(entry for _, entry in met))
         yield replace(_problem(text, [place for place, _ in met], use), others=entries)
@@ -54,36 +47,89 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 _Use = Literal["cited", "part", "touched", "stated", "read"]
 """What a place is stated for: what rests on it, what begins or ends apart, what another text does to it, what it says of another text, what its text was read for."""
-_Written = Iterator[tuple[str | Unknown | None, Place, str]]
+_Written = Iterable[tuple[str | Unknown | None, Place, str]]
 """Texts that should say a place, each with where it stands, and the id of the entry in which it does."""
+_Wrong = tuple[str, Place, str]
+"""One of these that cannot be read."""
 
 
-def _cited(register: Register) -> _Written:
-    bases = [(basis, norm.id) for norm in register.norms for basis in (norm.basis, norm.passing_on_basis)]
-    for matter in register.matters.values():
-        basis = matter.basis
-        if not isinstance(basis, Unknown):
-            bases.append((basis, matter.id))
-        others = [one.basis for one in matter.owners if one.basis is not basis]
-        bases += [(one, matter.id) for one in others if not isinstance(one, Unknown)]
+class _Placed(Protocol):
+    """What says at which place of an instrument it is, and where that is stated."""
+
+    @property
+    def at(self) -> str | Unknown | None: ...
+
+    @property
+    def place(self) -> Place: ...
+
+
+class _PlaceReader:
+    """Tells which texts cannot be read as a place: thousands of places say a few hundred texts, of which nearly all can."""
+
+    def __init__(self) -> None:
+        self._fine: set[str | Unknown | None] = {None}
+
+    def wrong(self, written: _Written) -> list[_Wrong]:
+        return [(str(at), place, entry) for at, place, entry in written if at not in self._fine and self._is_wrong(at)]
+
+    def of(self, entry: str, placed: Iterable[_Placed]) -> list[_Wrong]:
+        fine = self._fine
+        return [(str(one.at), one.place, entry) for one in placed if one.at not in fine and self._is_wrong(one.at)]
+
+    def _is_wrong(self, at: str | Unknown | None) -> bool:
+        if isinstance(at, str) and reading(at).fault:
+            return True
+        self._fine.add(at)
+        return False
+
+    def of_matter(self, matter: Matter) -> tuple[list[_Wrong], list[_Wrong]] | Literal[False]:
+        """Give what tells of a matter, and what it and its owners rest on."""
         published = matter.procedure.published if matter.procedure is not None else None
-        for told in (matter.reserved, published):
-            if told is not None and not isinstance(told, Unknown):
-                yield told.at, told.place, matter.id
-    given = ((grant, row) for grant in words.known_grants(register) for row in if_known(grant.rows))
-    bases += [(row.basis, f"{grant.id}/{row.matter}") for grant, row in given if row.basis]
-    # Thousands of places say a few hundred texts, of which nearly all can be read: only where the others stand is asked.
-    said = {cited.at for basis, _ in bases for cited in basis}
-    wrong = {at for at in said if isinstance(at, str) and reading(at).fault}
-    if wrong:
-        yield from ((one.at, one.place, entry) for basis, entry in bases for one in basis if one.at in wrong)
+        told: list[_Placed] = [one for one in (matter.reserved, published) if one and not isinstance(one, Unknown)]
+        basis = matter.basis
+        rests = self.of(matter.id, if_known(basis))
+        for one in matter.owners:
+            if one.basis is not basis:
+                rests += self.of(matter.id, if_known(one.basis))
+        by = self.of(matter.id, told) if told else []
+        return (by, rests) if by or rests else False
+
+    def of_grant(self, grant: Grant) -> tuple[list[_Wrong], list[_Wrong]] | Literal[False]:
+        """Give what the rows of a grant rest on, and where it gives."""
+        rows = [(f"{grant.id}/{row.matter}", row) for row in if_known(grant.rows)]
+        rests = [one for name, row in rows if row.basis for one in self.of(name, row.basis)]
+        gives = [*self.of(grant.id, [grant]), *(one for name, row in rows for one in self.of(name, [row]))]
+        return (rests, gives) if rests or gives else False
 
 
-def _giving(register: Register) -> _Written:
-    for grant in words.known_grants(register):
-        yield grant.at, grant.place, grant.id
-        for row in if_known(grant.rows):
-            yield row.at, row.place, f"{grant.id}/{row.matter}"
+def _cited(examination: Examination, of_norms: Iterable[_Wrong]) -> Iterator[_Wrong]:
+    """Give what tells of matters, what norms, matters and rows rest on, and where grants give."""
+    reader = _PlaceReader()
+    matters = examination.in_order(examination.of_each("DLG011", reader.of_matter, daily=False))
+    grants = sorted(examination.of_each_grant("DLG011", reader.of_grant, daily=False).items())
+    yield from (one for _, (told, _) in matters for one in told)
+    yield from of_norms
+    yield from (one for _, (_, rests) in matters for one in rests)
+    yield from (one for _, (rests, _) in grants for one in rests)
+    yield from (one for _, (_, gives) in grants for one in gives)
+
+
+def _wrongly_stated(register: Register) -> dict[_Use, list[_Wrong]]:
+    """Give what norms cite and instruments and readings state, and that cannot be read."""
+    reader = _PlaceReader()
+    return {
+        "cited": reader.wrong(_of_norms(register)),
+        "part": reader.wrong(_parts(register)),
+        "touched": reader.wrong(_touched(register)),
+        "stated": reader.wrong(_stated(register)),
+        "read": reader.wrong(_read(register)),
+    }
+
+
+def _of_norms(register: Register) -> _Written:
+    for norm in register.norms:
+        for basis in (norm.basis, norm.passing_on_basis):
+            yield from ((cited.at, cited.place, norm.id) for cited in basis)
 
 
 def _parts(register: Register) -> _Written:

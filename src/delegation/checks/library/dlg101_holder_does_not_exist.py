@@ -31,7 +31,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         if isinstance(one.term.end, Day) or (isinstance(one.term.start, Day) and one.term.start > register.baseline)
     }
     found: dict[tuple[str, ...], list[Use]] = {}
-    for use in uses_of(register, bounded) if bounded else ():
+    for use in uses_of(examination, "DLG101", bounded) if bounded else ():
         term = register.holders[use.holder].term
         if isinstance(term.end, Day) and use.days.goes_beyond(term.end) and not _is_lost(register, use, term.end):
             found.setdefault(("ended", *_about(use)), []).append(use)

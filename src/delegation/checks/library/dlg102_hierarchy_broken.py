@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from delegation.authority.examination import Examination
+from delegation.authority.view import WORLD
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
@@ -123,5 +124,6 @@ CHECK = Check(
         "Decree 150/2025/NĐ-CP (specialised agencies of both levels)",
     ),
     run=run,
+    reads=WORLD,
     scope="additive",
 )

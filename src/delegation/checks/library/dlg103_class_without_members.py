@@ -10,7 +10,7 @@ from delegation.checks.shared import words
 from delegation.checks.shared.spans import CertainDays, Use, certain, uses_of
 from delegation.checks.shared.vacant import vacant_in
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.holders import COMMUNES_OF, Commune, Holder
+from delegation.model.holders import COMMUNES_OF, Commune, Holder, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -23,23 +23,30 @@ _SHOWN = 3
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask each class that is empty on some day whether it is used on such a day; one problem for each class."""
     register = examination.register
-    members = {one.id: found for one in register.holders.values() if (found := _members(register, one)) is not None}
+    members = examination.of_world("DLG103 members", _all_members)
     if not members:
         return
-    empty: dict[str, list[tuple[Use, Day]]] = {}
-    for use in uses_of(register, members):
+    empty: dict[HolderId, list[tuple[Use, Day]]] = {}
+    for use in uses_of(examination, "DLG103", members):
         first = _first_day_without(use.days, members[use.holder])
         if first is not None:
             empty.setdefault(use.holder, []).append((use, first))
     for name, uses in empty.items():
-        yield _problem(examination, next(one for one in register.holders.values() if one.id == name), uses)
+        yield _problem(examination, register.holders[name], uses)
 
 
-def _members(register: Register, one: Holder) -> list[CertainDays] | None:
+def _all_members(register: Register) -> dict[HolderId, list[CertainDays]]:
+    """Give the days of each member of the classes of communes that may be empty."""
+    if "communes" in register.unread:
+        return {}
+    found = {members: days for members in COMMUNES_OF if (days := _members(register, members)) is not None}
+    every = register.holders.values()
+    return {one.id: found[one.members] for one in every if isinstance(one.members, str) and one.members in found}
+
+
+def _members(register: Register, members: str) -> list[CertainDays] | None:
     """Give the days of each member, or ``None`` where there are members on all days, or where it is not known."""
-    if not isinstance(one.members, str) or "communes" in register.unread:
-        return None
-    communes = [commune for commune in register.communes.values() if commune.type in COMMUNES_OF[one.members]]
+    communes = [commune for commune in register.communes.values() if commune.type in COMMUNES_OF[members]]
     if any(commune.term == ALWAYS or commune.term.unknowns for commune in communes):
         return None
     return sorted(_days(register, communes), key=lambda days: days.start)

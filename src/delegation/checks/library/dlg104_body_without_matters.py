@@ -8,7 +8,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, Text
 from delegation.model.holders import Holder, HolderId
-from delegation.model.register import Register
+from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import holders
@@ -22,22 +22,19 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     if register.unread & {"matters", "grants"}:
         return
-    used = _used(register)
+    used = _used(examination)
     for one in register.holders.values():
         asked = one.kind in _BODIES and not one.is_class and one.level != "central"
         if asked and one.id not in used and one.term.certainly_holds(examination.as_of):
             yield _problem(one)
 
 
-def _used(register: Register) -> set[HolderId]:
-    found: set[HolderId | Unknown] = set()
-    for matter in register.matters.values():
-        found.update(one.holder for one in matter.owners)
-        found.update(matter.coordinators)
-    for grant in register.grants.values():
-        found.update((grant.giver, grant.receiver))
-    used = {one for one in found if not isinstance(one, Unknown)}
-    for one in register.holders.values():
+def _used(examination: Examination) -> set[HolderId]:
+    register = examination.register
+    holders_of = examination.of_groups("DLG104", lambda some: map(_holders, some), lambda _name, _some: True)
+    sides = {side for grant in register.grants.values() for side in (grant.giver, grant.receiver)}
+    used = {HolderId(str(one)) for one in holders_of} | {one for one in sides if not isinstance(one, Unknown)}
+    for one in [register.holders[name] for name in used if name in register.holders]:
         at: Holder | None = one
         seen: set[HolderId] = set()
         while at is not None and at.id in used and at.id not in seen:
@@ -48,6 +45,11 @@ def _used(register: Register) -> set[HolderId]:
             used.add(up)
             at = register.holders.get(up)
     return used
+
+
+def _holders(matter: Matter) -> tuple[HolderId, ...]:
+    owners = (one.holder for one in matter.owners)
+    return tuple(dict.fromkeys(one for one in (*owners, *matter.coordinators) if not isinstance(one, Unknown)))
 
 
 def _problem(one: Holder) -> Problem:

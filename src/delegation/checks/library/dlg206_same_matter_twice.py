@@ -9,7 +9,8 @@ from delegation.authority.view import AUTHORITY
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.overlaps import party
-from delegation.checks.shared.pairs import MatterPair, Meeting, first_meeting, ranked
+from delegation.checks.shared.pairs import MatterPair, Meeting, first_meeting
+from delegation.checks.shared.title_groups import meeting
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -30,12 +31,10 @@ def run(examination: Examination) -> Iterator[Problem]:
         if ruling.verdict == "same":
             yield from _one_matter(examination, ruling)
     decided = {ruling.matters for ruling in register.rulings}
-    left: list[Sequence[Matter]] = []
-    for pair in ranked(register, register.settings.likeness, left):
+    found, left = meeting(examination, register.settings.likeness)
+    for pair, where in found:
         if (pair.one.id, pair.other.id) not in decided:
-            meeting = first_meeting(examination, pair.one, pair.other, in_one_text=pair.likeness.sources == "one-text")
-            if meeting is not None:
-                yield _question(register, pair, meeting)
+            yield _question(register, pair, where)
     yield from map(_too_alike, left)
 
 

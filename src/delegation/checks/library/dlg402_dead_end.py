@@ -45,17 +45,21 @@ def run(examination: Examination) -> Iterator[Problem]:
     A holder that has itself ended is the question of DLG101, a class without communes that of DLG103.
     """
     register = examination.register
-    halts = {one.id: found for one in register.holders.values() if (found := tuple(_halts(register, one)))}
+    halts = examination.of_world("DLG402 halts", _all_halts)
     if not halts:
         return
     passing = {grant.giver for grant in register.grants.values()}
     ending: dict[HolderId, tuple[_Halt, list[Use]]] = {}
-    for use in uses_of(register, halts):
+    for use in uses_of(examination, "DLG402", halts):
         halt = next((halt for halt in halts[use.holder] if halt.stops(use.days)), None)
         if use.ends_a_chain and halt is not None and not (halt.never and use.holder in passing):
             ending.setdefault(use.holder, (halt, []))[1].append(use)
     for name, (halt, uses) in ending.items():
         yield _problem(examination, register.holders[name], halt, uses)
+
+
+def _all_halts(register: Register) -> dict[HolderId, tuple[_Halt, ...]]:
+    return {one.id: found for one in register.holders.values() if (found := tuple(_halts(register, one)))}
 
 
 def _halts(register: Register, one: Holder) -> Iterator[_Halt]:

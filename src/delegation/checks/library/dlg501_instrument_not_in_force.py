@@ -35,21 +35,25 @@ _SHOWN = 3
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask the instrument and the bases of every grant, and the basis of every ownership by law."""
     register = examination.register
-    bounded = _bounded(register)
+    bounded = {**examination.of_world("DLG501", _bounded), **_suspended(register)}
     for grant in words.known_grants(register):
         yield from _of_grant(register, grant, bounded)
     yield from _of_owners(examination, bounded)
 
 
 def _bounded(register: Register) -> dict[str, Instrument]:
-    """Instruments that are not in force on some day since the baseline, by every name that cites them."""
+    """Instruments that by their own days are not in force on some day since the baseline, by every name that cites them."""
     found: dict[str, Instrument] = {}
     for one in register.instruments.values():
         begins = isinstance(one.term.start, Day) and one.term.start > register.baseline
-        has_parts = one.part_ends or one.part_starts or register.effects.touch(one)
-        if begins or has_parts or last_day(register, one) is not None:
+        if begins or one.part_ends or one.part_starts or last_day(register, one) is not None:
             found.update((name, one) for name in names_of(register, one))
     return found
+
+
+def _suspended(register: Register) -> dict[str, Instrument]:
+    every = (one for one in register.instruments.values() if register.effects.touch(one))
+    return {name: one for one in every for name in names_of(register, one)}
 
 
 def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) -> Iterator[Problem]:

@@ -63,8 +63,9 @@ def _matters(examination: Examination, today: Day) -> Iterator[tuple[Day, bool, 
     register, horizon = examination.register, timedelta(days=examination.register.settings.horizon_days)
     last = today + max(horizon, _YEAR)
     ends = examination.of_each("DLG504 ends", partial(ends_of, register), daily=False)
-    for matter in (one for name, one in register.matters.items() if name in ends):
-        for end, owner in ends[matter.id]:
+    for name, several in examination.in_order(ends):
+        matter = register.matters[name]
+        for end, owner in several:
             if today <= end <= last:
                 made = partial(_of_owner, register, matter, owner) if owner else partial(_of_matter, register, matter)
                 yield end, end <= today + horizon, made(end, today)

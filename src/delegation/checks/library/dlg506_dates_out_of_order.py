@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
@@ -14,6 +14,7 @@ from delegation.checks.shared.retroactive import retroactive
 from delegation.checks.shared.spans import is_ended_by_another
 from delegation.findings import Problem, Text
 from delegation.model.instruments import Instrument
+from delegation.model.matters import Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -24,32 +25,60 @@ from delegation.speech import days
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every pair of dates that has an order: issued and effective, first and last day; once what is stated twice."""
     told: set[tuple[str, ...]] = set()
-    for one in (*_problems(examination.register), *_unread(examination)):
+    for one in (*_problems(examination), *_unread(examination)):
         if one.about not in told:
             told.add(one.about)
             yield one
 
 
-def _problems(register: Register) -> Iterator[Problem]:
-    for instrument in register.instruments.values():
-        for one in (
-            *_of_instrument(register, instrument),
-            *provision_dates.out_of_order(register, instrument),
-            *_of_others(instrument, register),
-        ):
-            yield replace(one, grants=_given_by(register, instrument))
+def _problems(examination: Examination) -> Iterator[Problem]:
+    register = examination.register
+    for instrument, told in examination.of_world("DLG506 instruments", _of_instruments):
+        yield from (replace(one, grants=_given_by(register, instrument)) for one in told)
         if instrument.extends:
             from delegation.checks.shared.late_extensions import of_extensions  # noqa: PLC0415  few registers extend
 
             yield from of_extensions(register, instrument)
-    yield from (*codes.out_of_order(register), *communes.out_of_order(register))
-    for name, holder, term, place in _terms(register):
+    yield from (*codes.out_of_order(examination), *examination.of_world("DLG506 communes", _of_communes))
+    yield from examination.of_world("DLG506 terms", _of_world)
+    of_matters = examination.of_each("DLG506", lambda one: [*_ordered(_terms_of(one))] or False, daily=False)
+    yield from (one for _, told in examination.in_order(of_matters) for one in told)
+    for grant in register.grants.values():
+        of_grant = _ordered([(grant.id, (), grant.term, grant.place.at("term"))])
+        yield from (replace(one, grants=(grant.id,)) for one in of_grant)
+
+
+def _of_instruments(register: Register) -> list[tuple[Instrument, list[Problem]]]:
+    """Give the instruments with dates out of order, each with what is wrong, and those that extend others."""
+    every = (
+        (
+            one,
+            [
+                *_of_instrument(register, one),
+                *provision_dates.out_of_order(register, one),
+                *_of_others(one, register),
+            ],
+        )
+        for one in register.instruments.values()
+    )
+    return [(one, told) for one, told in every if told or one.extends]
+
+
+def _of_communes(register: Register) -> list[Problem]:
+    return [*communes.out_of_order(register)]
+
+
+def _of_world(register: Register) -> list[Problem]:
+    """Give the terms of holders, communes and norms that end before they begin."""
+    return [*_ordered(_terms(register))]
+
+
+def _ordered(terms: Iterable[_TermOf]) -> Iterator[Problem]:
+    for name, holder, term, place in terms:
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
-            said = misordered(
+            yield misordered(
                 place, (name, *holder), (Text("ngày đầu", "the first day"), term.start), (LAST_DAY, term.end)
             )
-            grant = register.grants.get(name)
-            yield replace(said, grants=(name,)) if grant is not None and grant.place.at("term") == place else said
 
 
 def _unread(examination: Examination) -> Iterator[Problem]:
@@ -105,23 +134,26 @@ def _of_others(one: Instrument, register: Register) -> Iterator[Problem]:
         yield misordered(moved.place.at("until"), (one.id, "transition"), (before, moved.before), (ending, moved.until))
 
 
-def _terms(register: Register) -> Iterator[tuple[str, tuple[str, ...], Term, Place]]:
-    """Give the terms with what they are of; of an owner of a matter, the holder too."""
+_TermOf = tuple[str, tuple[str, ...], Term, Place]
+"""A term with what it is of; of an owner of a matter, the holder too."""
+
+
+def _terms(register: Register) -> Iterator[_TermOf]:
     for holder in register.holders.values():
         yield holder.id, (), holder.term, holder.place.at("term")
     for commune in register.communes.values():
         yield commune.code, (), commune.term, commune.place.at("term")
     for norm in register.norms:
         yield norm.id, (), norm.term, norm.place.at("term")
-    for matter in register.matters.values():
-        if matter.term is not ALWAYS:
-            yield matter.id, (), matter.term, matter.place.at("term")
-        for owner in matter.owners:
-            if owner.term is not ALWAYS and owner.term != matter.term:
-                holders = () if isinstance(owner.holder, Unknown) else (owner.holder,)
-                yield matter.id, holders, owner.term, owner.place.at("term")
-    for grant in register.grants.values():
-        yield grant.id, (), grant.term, grant.place.at("term")
+
+
+def _terms_of(matter: Matter) -> Iterator[_TermOf]:
+    if matter.term is not ALWAYS:
+        yield matter.id, (), matter.term, matter.place.at("term")
+    for owner in matter.owners:
+        if owner.term is not ALWAYS and owner.term != matter.term:
+            holders = () if isinstance(owner.holder, Unknown) else (owner.holder,)
+            yield matter.id, holders, owner.term, owner.place.at("term")
 
 
 CHECK = Check(

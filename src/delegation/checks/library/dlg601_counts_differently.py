@@ -25,7 +25,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     # Where what is counted could not all be read, a difference says nothing.
     if not asked or register.unread & _COUNTED:
         return
-    groups = {figure.id: group for group in published.same_measure(register) for figure in group}
+    groups = examination.of_world("DLG601", _same_measure)
     for figure in sorted(asked, key=lambda one: one.id):
         count = counting.count(register, figure, examination.as_of)
         if count is None or count.number == figure.value:
@@ -34,6 +34,10 @@ def run(examination: Examination) -> Iterator[Problem]:
         if any(one.value == count.number for one in groups.get(figure.id, ())):
             continue
         yield _problem(register, figure, count)
+
+
+def _same_measure(register: Register) -> dict[str, list[Figure]]:
+    return {figure.id: group for group in published.same_measure(register) for figure in group}
 
 
 def _problem(register: Register, figure: Figure, count: counting.RegisterCount) -> Problem:

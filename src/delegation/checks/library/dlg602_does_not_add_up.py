@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.authority.examination import Examination
-from delegation.authority.view import AUTHORITY
+from delegation.authority.view import WORLD
 from delegation.checks.base import Check
 from delegation.checks.shared.figures import related
 from delegation.findings import Problem, Text
@@ -114,6 +114,6 @@ CHECK = Check(
         en="Law on the Organisation of Local Government 72/2025/QH15, Article 11(2)(d) (openness and accountability)",
     ),
     run=run,
-    reads=AUTHORITY | {"figures"},
+    reads=WORLD | {"figures"},
     scope="additive",
 )

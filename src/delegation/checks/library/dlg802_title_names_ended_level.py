@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import partial
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -23,8 +24,8 @@ _PAST = ("trước đây", "trước sắp xếp", "dở dang", "chuyển tiếp
 def run(examination: Examination) -> Iterator[Problem]:
     """Look for the names of ended holders and levels in titles, and in what sources say of the agency."""
     register, day = examination.register, examination.as_of
-    ended = {one.id for one in register.holders.values() if isinstance(one.term.end, Day) and one.term.end < day}
-    phrases = _occurring(register, _phrases(register, ended)) if ended else {}
+    ended, named = examination.of_world("DLG802", partial(_ended, day), daily=True)
+    phrases = _occurring(register, named) if named else {}
     for matter in register.matters.values() if phrases else ():
         agency = matter.procedure.agency if matter.procedure is not None else None
         for text, key in ((matter.title, "title"), (agency or "", "agency")):
@@ -33,6 +34,14 @@ def run(examination: Examination) -> Iterator[Problem]:
             if found and not _of_the_past(text) and not any(one.holder in ended for one in matter.owners):
                 yield _problem(matter, found[0], agency if key == "agency" else None)
                 break
+
+
+def _ended(day: Day, register: Register) -> tuple[frozenset[HolderId], dict[str, Holder]]:
+    """Give the holders that have ended by a day, and by which words titles may name them."""
+    ended = frozenset(
+        one.id for one in register.holders.values() if isinstance(one.term.end, Day) and one.term.end < day
+    )
+    return ended, _phrases(register, ended) if ended else {}
 
 
 def _of_the_past(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.paper import annex_of
@@ -21,16 +22,22 @@ def run(examination: Examination) -> Iterator[Problem]:
 
     A row that is given to several, each a part, stands in the register several times under its number.
     """
+    told = examination.of_grant_groups(
+        "DLG806", lambda some: ((one.instrument,) for one in some), partial(_of_decision, examination)
+    )
+    yield from chain.from_iterable(told.values())
+
+
+def _of_decision(examination: Examination, _: Hashable, grants: Sequence[Grant]) -> list[Problem]:
     found: dict[tuple[str, str, str], list[tuple[Grant, AnnexRow]]] = {}
-    for grant in words.known_grants(examination.register):
+    for grant in sorted(grants, key=lambda one: one.id):
         for row in if_known(grant.rows) if grant.is_first else ():
             if row.row is not None:
                 # Where no annex is named, each grant may have a list of its own.
                 annex = (place_of(grant, row) or "") if annex_of(grant, row) is not None else grant.entry
                 found.setdefault((grant.instrument, annex, compared(row.row)), []).append((grant, row))
-    for (instrument, annex, _), several in found.items():
-        if len({row.matter for _, row in several}) > 1:
-            yield _problem(examination, instrument, annex, several)
+    twice = ((key, several) for key, several in found.items() if len({row.matter for _, row in several}) > 1)
+    return [_problem(examination, instrument, annex, several) for (instrument, annex, _), several in twice]
 
 
 def _problem(examination: Examination, instrument: str, annex: str, several: list[tuple[Grant, AnnexRow]]) -> Problem:

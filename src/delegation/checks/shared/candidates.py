@@ -41,14 +41,14 @@ class CandidateTitle(NamedTuple):
     owner: str | int
 
 
-_Look = Callable[[Sequence[CandidateTitle]], Iterator[tuple[CandidateTitle, CandidateTitle]]]
+Look = Callable[[Sequence[CandidateTitle]], Iterator[tuple[CandidateTitle, CandidateTitle]]]
+"""How the pairs of a group are looked for."""
 
 
-def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> list[CandidateTitle]:
-    """Prepare titles for ``candidates``; ``owners``: of each its only one, or ``None``."""
+def sought(titles: Sequence[str], owners: Sequence[str | None], least: int, first: int = 0) -> list[CandidateTitle]:
+    """Prepare titles for ``candidates``; ``owners``: of each its only one, or ``None``; ``first``: the position of the first."""
     found = []
-    for at, read in enumerate(_read(titles)):
-        owner = owners[at]
+    for at, (read, owner) in enumerate(zip(_read(titles), owners, strict=True), first):
         # What is common is at most what is left of all things without the telling ones that one of the two lacks.
         most = (100 - least) * read.things // least
         found.append(
@@ -110,7 +110,7 @@ def candidates(
     for title, field in zip(titles, fields, strict=True):
         if title.at not in out:
             by_field.setdefault(field, []).append(title)
-    look = _near if least > EACH_SAYS_MORE else _every
+    look = look_at(least)
     unknown = by_field.pop(None, None)
     found: set[tuple[int, int]] = set()
     for _, some in sorted(by_field.items(), key=lambda one: one[0] or ""):
@@ -120,19 +120,19 @@ def candidates(
         _add(found, look, every, left, lambda one, other: fields[one.at] is None or fields[other.at] is None)
     several = [some for some in alike.values() if some[0].telling and 1 < len(some) <= MOST_ALIKE]
     for some in sorted(several, key=lambda one: (sorted(one[0].telling), one[0].aside)):
-        _add(found, _every, some, left)
+        _add(found, look_at_each, some, left)
     return [(titles[one], titles[other]) for one, other in sorted(found)]
 
 
 def _add(
     found: set[tuple[int, int]],
-    look: _Look,
+    look: Look,
     some: Sequence[CandidateTitle],
     left: list[Sequence[CandidateTitle]],
     fits: Callable[[CandidateTitle, CandidateTitle], bool] = lambda _one, _other: True,
 ) -> None:
     """Add the pairs of a group, or leave the whole group where they are too many: which of them came first must not matter."""
-    if len(some) > _FEW and _compared(look, some) > _MOST_COMPARED:
+    if is_too_much(look, some):
         left.append(some)
         return
     room = MOST_PAIRS - len(found)
@@ -144,9 +144,19 @@ def _add(
         found |= new
 
 
-def _compared(look: _Look, some: Sequence[CandidateTitle]) -> int:
+def is_too_much(look: Look, some: Sequence[CandidateTitle]) -> bool:
+    """Whether more pairs of a group would be looked at than there is time for."""
+    return len(some) > _FEW and _compared(look, some) > _MOST_COMPARED
+
+
+def look_at(least: int) -> Look:
+    """Give how the pairs of a field are looked for that may have ``least`` marks."""
+    return _near if least > EACH_SAYS_MORE else look_at_each
+
+
+def _compared(look: Look, some: Sequence[CandidateTitle]) -> int:
     """Give how many pairs would be looked at."""
-    if look is _every:
+    if look is look_at_each:
         return len(some) ** 2 // 2
     times = Counter(word for one in some for word in one.telling)
     return sum(sum(sorted(times[word] for word in one.telling)[:2]) if one.telling else len(some) for one in some)
@@ -156,7 +166,8 @@ def _may_be_one(one: CandidateTitle, other: CandidateTitle) -> bool:
     return one.owner != other.owner and may_meet(one.head.acts, other.head.acts)
 
 
-def _every(some: Sequence[CandidateTitle]) -> Iterator[tuple[CandidateTitle, CandidateTitle]]:
+def look_at_each(some: Sequence[CandidateTitle]) -> Iterator[tuple[CandidateTitle, CandidateTitle]]:
+    """Give every two of different owners whose acts may meet."""
     for pair in combinations(some, 2):
         if _may_be_one(*pair):
             yield pair

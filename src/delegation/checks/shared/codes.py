@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.authority.examination import Examination
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.acts import Recoded, Replacement
 from delegation.model.matters import Matter, MatterId
@@ -13,13 +14,14 @@ from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days
 
 
-def out_of_order(register: Register) -> Iterator[Problem]:
+def out_of_order(examination: Examination) -> Iterator[Problem]:
     """Ask of each replacement whether the terms of both codes leave room for it, and whether it leads back to where it began."""
+    register = examination.register
     linked = {(one.old, one.new) for one in register.recoded}
     told: dict[tuple[MatterId, MatterId], tuple[Day, Place]] = {}
-    for matter in register.procedures:
-        facts = matter.procedure
-        for each, old, new in _said_by(matter) if facts is not None else ():
+    said = examination.of_each("replaced codes", lambda one: [*_said_by(one)] or False, daily=False)
+    for _, several in examination.in_order(said):
+        for each, old, new in several:
             if (old, new) not in linked and old in register.matters and new in register.matters:
                 yield _circle(each, old, new)
             elif isinstance(each.on, Day):

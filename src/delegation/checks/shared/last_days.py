@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Literal
 
@@ -60,18 +60,26 @@ def is_over(register: Register, grant: Grant, end: Day) -> bool:
 
 def resting(examination: Examination, today: Day, last: Day) -> Iterable[tuple[CitedEnd, list[str]]]:
     """Give the matters whose owner rests on nothing but instruments and provisions that end by a day."""
-    found: dict[tuple[str, str | None], tuple[CitedEnd, list[str]]] = {}
     register = examination.register
-    rests = examination.of_each("DLG504 rests", partial(_rests_on, register, _ended(register)), daily=False)
-    for matter, several in ((one, rests[name]) for name, one in register.matters.items() if name in rests):
+    ended = examination.of_world("DLG504 ended", _ended)
+    rests = examination.of_each("DLG504 rests", partial(_rests_on, register, ended), daily=False)
+
+    def by(matter: Matter) -> CitedEnd | None:
+        several = rests.get(matter.id, ())
         here = (
             one for owner, first, one in several if today <= first and one.end <= last and _holds(matter, owner, today)
         )
-        by = next(here, None)
-        if by is not None:
-            part = by.part.at if by.part is not None else None
-            found.setdefault((by.instrument.id, part), (by, []))[1].append(matter.id)
-    return found.values()
+        return next(here, None)
+
+    def keys(some: Sequence[Matter]) -> Iterable[tuple[Hashable, ...]]:
+        ends = map(by, some)
+        return (() if one is None else ((one.instrument.id, one.part and one.part.at),) for one in ends)
+
+    def ending(_: Hashable, some: Sequence[Matter]) -> tuple[CitedEnd, list[str]] | Literal[False]:
+        one = by(some[0])
+        return one is not None and (one, [matter.id for matter in some])
+
+    return examination.of_groups("DLG504", keys, ending, daily=True).values()
 
 
 def _ended(register: Register) -> frozenset[str]:

@@ -5,6 +5,13 @@ Written without regular expressions: compiling them costs more than asking all n
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+from delegation.authority.examination import Examination
+from delegation.model.matters import Matter
+
 _LETTERED = frozenset(
     [
         "QĐ",
@@ -54,6 +61,20 @@ def is_number(number: str) -> bool:
     if len(parts) == 2:  # noqa: PLR2004  number/symbol
         return _without_year(parts[0], parts[1]) or _of_the_party(parts[0], parts[1])
     return len(parts) == 3 and _is_serial(parts[0]) and _is_year(parts[1]) and _with_year(parts[2])  # noqa: PLR2004
+
+
+def wrongly_announced(examination: Examination) -> Mapping[str, Sequence[Matter]]:
+    """Give the procedures by the malformed number of the decision that announced them."""
+    is_right = cache(is_number)  # thousands were announced by a few hundred decisions
+
+    def by(matter: Matter) -> str | Literal[False]:
+        number = matter.procedure.announced_by if matter.procedure is not None else None
+        return number if number is not None and not is_right(number) else False
+
+    found: dict[str, list[Matter]] = {}
+    for name, number in examination.in_order(examination.of_each("malformed numbers", by, daily=False)):
+        found.setdefault(number, []).append(examination.register.matters[name])
+    return found
 
 
 def _with_year(symbol: str) -> bool:

@@ -121,11 +121,12 @@ _SEVERAL = 2
 
 def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
     """Give the overlaps of these kinds, matter by matter in the order of the files."""
-    for matter in examination.shared:
-        tiling = examination.tiling(matter.id)
-        for overlap in _of(examination, tiling):
-            if overlap.kind in kinds:
-                yield overlap
+
+    def of_matter(matter: Matter) -> list[Overlap] | Literal[False]:
+        return [*_of(examination, examination.tiling(matter.id))] or False
+
+    found = examination.of_each("overlaps", of_matter, daily=False, among=examination.shared)
+    yield from (one for _, several in examination.in_order(found) for one in several if one.kind in kinds)
 
 
 def _of(examination: Examination, tiling: Tiling) -> Iterator[Overlap]:

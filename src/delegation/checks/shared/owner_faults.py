@@ -119,8 +119,8 @@ def owner_faults(examination: Examination, bounded: Mapping[str, Instrument]) ->
             for citation, fault in _of_basis(examination, one)
         ] or False
 
-    faulty = examination.of_each("DLG501", of_matter, among=[register.matters[name] for name in concerned])
-    for name in register.matters:
-        for each in faulty.get(name, ()):
+    faulty = examination.of_each("DLG501", of_matter, among=(register.matters[name] for name in concerned))
+    for _, several in examination.in_order(faulty):
+        for each in several:
             found.setdefault(each[0].about, []).append(each)
     yield from found.values()

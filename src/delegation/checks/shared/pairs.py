@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
@@ -48,6 +49,18 @@ def ranked(register: Register, least: int, left: list[Sequence[Matter]] | None =
     pairs = candidates(titles, [one.field for one in matters], least, crowds)
     if left is not None:
         left += [[matters[title.at] for title in crowd] for crowd in crowds]
+    found = marked_pairs(register, matters, pairs, least)
+    return sorted(found, key=lambda pair: (-pair.likeness.marks, pair.one.id, pair.other.id))
+
+
+def marked_pairs(
+    register: Register,
+    matters: Sequence[Matter] | Mapping[int, Matter],
+    pairs: Iterable[tuple[CandidateTitle, CandidateTitle]],
+    least: int,
+) -> list[MatterPair]:
+    """Give those of some pairs of titles that have ``least`` marks; ``matters``: by the positions of their titles."""
+    pairs = [*pairs]
     readings = {
         title.at: read(matters[title.at].title, title.words, title.head)
         for title in {title.at: title for pair in pairs for title in pair}.values()
@@ -58,7 +71,7 @@ def ranked(register: Register, least: int, left: list[Sequence[Matter]] | None =
         alike = _likeness(register, matters[at], matters[to], (readings[at], readings[to]))
         if alike is not None and alike.marks >= least:
             found.append(MatterPair(matters[at], matters[to], alike))
-    return sorted(found, key=lambda pair: (-pair.likeness.marks, pair.one.id, pair.other.id))
+    return found
 
 
 def weighed(register: Register, one: Matter, other: Matter) -> Likeness | None:
@@ -75,33 +88,32 @@ def _likeness(
 
 
 def _owned_by_somebody(register: Register) -> tuple[list[Matter], list[HolderId | None]]:
-    """Give the matters that somebody is known to own, and of each its only owner; ``None`` where there may be others.
+    """Give the matters that somebody is known to own, and of each its only owner; ``None`` where there may be others."""
+    gone = gone_holders(register)
+    every = ((one, only_owner(register, gone, one)) for one in register.matters.values())
+    owned = [(one, owner) for one, owner in every if owner is not False]
+    return [one for one, _ in owned], [owner for _, owner in owned]
 
-    What only a holder owns that was gone before the baseline is owned by nobody: all of it is left out.
-    """
-    gone = {
-        one.id
-        for one in register.holders.values()
-        if isinstance(one.term.end, Day) and one.term.end < register.baseline
-    }
-    matters: list[Matter] = []
-    only: list[HolderId | None] = []
-    for one in register.matters.values():
-        given = register.grants_of.get(one.id, ())
-        holders = [owner.holder for owner in one.owners] if given or len(one.owners) > 1 else ()
-        if not holders and one.owners:
-            # Nearly every matter: one owner by law, and nothing given.
-            holder = one.owners[0].holder
-            if not isinstance(holder, Unknown) and holder not in gone:
-                matters.append(one)
-                only.append(holder)
-            continue
-        known = [holder for holder in holders if not isinstance(holder, Unknown)]
-        moved = any(grant.moves_ownership for grant, _ in given)
-        if moved or known:
-            matters.append(one)
-            only.append(known[0] if not moved and len({*holders}) == 1 else None)
-    return matters, only
+
+def gone_holders(register: Register) -> frozenset[HolderId]:
+    """Give the holders that were gone before the baseline: what only such a one owns is owned by nobody."""
+    every = register.holders.values()
+    return frozenset(one.id for one in every if isinstance(one.term.end, Day) and one.term.end < register.baseline)
+
+
+def only_owner(register: Register, gone: Container[HolderId], one: Matter) -> HolderId | Literal[False] | None:
+    """Give the only owner of a matter; ``None`` where there may be others, ``False`` where nobody is known to own it."""
+    given = register.grants_of.get(one.id, ())
+    holders = [owner.holder for owner in one.owners] if given or len(one.owners) > 1 else ()
+    if not holders and one.owners:
+        # Nearly every matter: one owner by law, and nothing given.
+        holder = one.owners[0].holder
+        return holder if not isinstance(holder, Unknown) and holder not in gone else False
+    known = [holder for holder in holders if not isinstance(holder, Unknown)]
+    moved = any(grant.moves_ownership for grant, _ in given)
+    if not (moved or known):
+        return False
+    return known[0] if not moved and len({*holders}) == 1 else None
 
 
 def _was_given(register: Register, one: Matter, other: Matter) -> bool:

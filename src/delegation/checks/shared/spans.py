@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from delegation.authority.examination import Examination
 from delegation.checks.shared import words
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -68,20 +69,14 @@ class Use:
     """The id of the grant that names the holder, where one does."""
 
 
-def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
-    """Give the uses of the holders that are asked for: as owner, coordinator, giver or receiver."""
-    for matter in register.matters.values():
-        for owner in matter.owners:
-            if owner.holder in asked and not isinstance(owner.holder, Unknown):
-                days = ownership_days(register, matter, owner)
-                if days is not None:
-                    role = Text(f"chủ thể giữ thẩm quyền của {matter_name(matter)}", f"owner of {matter_name(matter)}")
-                    yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True, owner=owner)
-        for number, one in enumerate(matter.coordinators):
-            days = certain(register.baseline, matter.term)
-            if one in asked and days is not None:
-                role = Text(f"cơ quan phối hợp của {matter_name(matter)}", f"coordinator of {matter_name(matter)}")
-                yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
+def uses_of(examination: Examination, what: str, asked: Container[HolderId]) -> Iterator[Use]:
+    """Give the uses of the holders that are asked for: as owner, coordinator, giver or receiver.
+
+    ``asked``: told by what is neither matter nor grant alone; ``what``: the name under which it is asked.
+    """
+    register = examination.register
+    of_matters = examination.of_each(what, lambda one: [*_of_matter(register, one, asked)] or False, daily=False)
+    yield from (use for _, uses in examination.in_order(of_matters) for use in uses)
     for grant in words.known_grants(register):
         for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
             if key == "from" and (_is_examined(register, grant) or not grant.is_first):
@@ -91,6 +86,20 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                 role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
                 place = grant.place.at("from") if key == "from" else grant.receiver_place
                 yield Use(side, place, role, grant.id, days, ends_a_chain=key == "to", grant=grant.id)
+
+
+def _of_matter(register: Register, matter: Matter, asked: Container[HolderId]) -> Iterator[Use]:
+    for owner in matter.owners:
+        if owner.holder in asked and not isinstance(owner.holder, Unknown):
+            days = ownership_days(register, matter, owner)
+            if days is not None:
+                role = Text(f"chủ thể giữ thẩm quyền của {matter_name(matter)}", f"owner of {matter_name(matter)}")
+                yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True, owner=owner)
+    for number, one in enumerate(matter.coordinators):
+        days = certain(register.baseline, matter.term) if one in asked else None
+        if days is not None:
+            role = Text(f"cơ quan phối hợp của {matter_name(matter)}", f"coordinator of {matter_name(matter)}")
+            yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
 
 
 def _is_examined(register: Register, grant: Grant) -> bool:

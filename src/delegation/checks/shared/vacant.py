@@ -7,6 +7,7 @@ turns out to be, they have no day to ask about, and DLG202 tells (``untold``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from delegation.authority.boxes import Block, Box, blocks_of, box_of, common_to, outside_of
 from delegation.authority.cases import Cases
@@ -36,8 +37,14 @@ def vacant_by(examination: Examination, uses: Iterable[tuple[MatterId, Ownership
     for matter, owner in uses:
         if owner is not None:
             owners.setdefault(matter, []).append(owner)
-    for matter, stated in owners.items():
-        yield from words.areas(matter, _vacant(examination, examination.register.matters[matter], stated))
+    for name, stated in owners.items():
+        one = examination.register.matters[name]
+        numbers = [number for number, owner in enumerate(one.owners) if owner in stated]
+        yield from examination.of_one(f"vacant by {numbers}", one, partial(_areas_by, examination, stated))
+
+
+def _areas_by(examination: Examination, owners: Sequence[Ownership], matter: Matter) -> tuple[MatterArea, ...]:
+    return words.areas(matter.id, _vacant(examination, matter, owners))
 
 
 def untold(examination: Examination, matter: Matter) -> list[Box]:

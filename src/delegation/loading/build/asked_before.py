@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import compress
+from operator import is_not
 
 from delegation.findings import Problem
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.references import References
-from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import if_known
@@ -39,17 +40,17 @@ def _changed(sound: Register, register: Register) -> Register | None:
         getattr(sound, name).keys() != getattr(register, name).keys() for name in (*_PARTED, "alternates")
     ):
         return None
-    matters = {name: one for name, one in register.matters.items() if _differ(sound.matters[name], one)}
+    # Nearly all are the very same values.
+    others = compress(
+        register.matters, map(is_not, register.matters.values(), map(sound.matters.get, register.matters))
+    )
+    matters = {name: one for name in others if (one := register.matters[name]) != sound.matters[name]}
     grants = {
         name: one
         for name, one in register.grants.items()
         # The parts that a row gives are those of its matter.
-        if _differ(sound.grants[name], one) or any(row.matter in matters for row in if_known(one.rows))
+        if one != sound.grants[name] or not matters.keys().isdisjoint(row.matter for row in if_known(one.rows))
     }
     if grants and any(one.extends for one in register.instruments.values()):
         return None
     return Register("", "", Place("register.yaml"), matters=matters, grants=grants)
-
-
-def _differ(one: Matter | Grant, other: Matter | Grant) -> bool:
-    return one is not other and one != other

@@ -107,6 +107,8 @@ def drafted(
 ) -> tuple[Draft, Register]:
     """Read documents as ``build`` does, and give what was made of them before anything is asked of its references."""
     draft = Draft(problems=[("DLG001", problem) for problem in of_files])
+    if pieces is not None:
+        draft.twins = pieces.twins
     for document, _ in documents:
         draft.problems += document.problems
     facts = _NO_FACTS

@@ -156,7 +156,7 @@ def succeeding(communes: Mapping[CommuneCode, Commune], draft: Draft) -> dict[st
         later.setdefault(one.old, set()).add(one.new)
     links = {(one.old, one.new): _dated(one, communes) for one in said if not leads_to(later, one.new, one.old)}
     ordered = followed([links[key] for key in sorted(links)], draft)
-    return {"communes": _told_apart(_with_terms(communes, ordered)), "succession": ordered}
+    return {"communes": _told_apart(_with_terms(communes, ordered), draft), "succession": ordered}
 
 
 def _dated(one: Succession, communes: Mapping[CommuneCode, Commune]) -> Succession:
@@ -188,7 +188,15 @@ def _day_before(one: Day | Unknown) -> Day | Unknown:
     return one - ONE_DAY if isinstance(one, Day) else one
 
 
-def _told_apart(communes: Mapping[CommuneCode, Commune]) -> Mapping[CommuneCode, Commune]:
+def _told_apart(communes: Mapping[CommuneCode, Commune], draft: Draft) -> Mapping[CommuneCode, Commune]:
     """Mark those that share their name with another one, as one that was divided may with a part of it."""
     names = Counter(one.name for one in communes.values())
-    return {code: replace(one, has_twin=True) if names[one.name] > 1 else one for code, one in communes.items()}
+    known = draft.twins.copy()
+    draft.twins.clear()
+
+    def twin(one: Commune) -> Commune:
+        # The very value that was made before of this very one: what is the same need not be compared.
+        found = draft.twins[id(one)] = known.get(id(one)) or (one, replace(one, has_twin=True))
+        return found[1]
+
+    return {code: twin(one) if names[one.name] > 1 else one for code, one in communes.items()}

@@ -44,6 +44,8 @@ class Draft:
     """Whether some matter says that it had another id before."""
     succeeds: bool = False
     """Whether some commune says what it became."""
+    twins: dict[int, tuple[Any, Any]] = field(default_factory=dict)
+    """Communes that were marked as bearing the name of another one, by the identity of each as it was read, which is held beside it."""
     _apart: Draft | None = None
 
     @property

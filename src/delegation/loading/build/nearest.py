@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -57,6 +57,7 @@ def names_of(register: Register) -> dict[str, Mapping[Any, Any]]:
     """Give the names that references of each group may bear."""
     grants = {**register.alternates, **register.grants} if register.alternates else register.grants
     norms = {norm.id: norm for norm in register.norms}
+    every: tuple[Any, ...] = (grants, register.matters, norms)
     return {
         "holders": register.holders,
         "instruments": {**register.numbers, **register.instruments},
@@ -70,7 +71,7 @@ def names_of(register: Register) -> dict[str, Mapping[Any, Any]]:
         "grants": grants,
         "ledgers": {one.id: one for one in register.ledgers},
         # Whoever has read a provision has read it for entries of these kinds.
-        "entries": {**norms, **register.matters, **grants},
+        "entries": ChainMap[Any, Any](*every),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import RLock
+from typing import Any
 
 from delegation.loading.build.asked_before import AskedBefore
 from delegation.loading.build.draft import Draft
@@ -23,6 +24,8 @@ class Pieces:
         """Remember nothing yet."""
         self.lock = RLock()
         self.references = AskedBefore()
+        self.twins: dict[int, tuple[Any, Any]] = {}
+        """As ``Draft.twins``."""
         self._begun: Draft | None = None
         self._draft: Draft | None = None
         self._of: dict[int, tuple[Document, Draft | None]] = {}

@@ -115,6 +115,14 @@ def compare_days(old: Examination, new: Examination) -> tuple[MatterChange, ...]
     return _matters(old, new, {}, None)
 
 
+def may_change(old: Examination, new: Examination) -> frozenset[MatterId] | None:
+    """Give the matters of one register of which ``compare_days`` may tell anything; ``None``: any of them."""
+    may = may_differ(old, new)
+    if may is None or not new.register.recoded:
+        return may
+    return may | replaced_between((Holdings(old), Holdings(new))).new.keys()
+
+
 def _matters(
     old: Examination, new: Examination, grants: Mapping[str, GrantChange], only: entries.Only
 ) -> tuple[MatterChange, ...]:

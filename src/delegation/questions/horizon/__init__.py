@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 from typing import cast
@@ -23,6 +23,7 @@ from delegation.questions.compare import MatterChange, Move, compare_days
 from delegation.questions.horizon.endings import Ending, endings, horizon_of, stated
 from delegation.questions.horizon.falling import Hanging, hanging
 from delegation.questions.horizon.perhaps import Perhaps, perhaps_from
+from delegation.questions.horizon.reliance import Reliance
 from delegation.questions.horizon.suspensions import resumed_from
 from delegation.questions.horizon.words import Due, Fall, Fallen, Horizon, Left, Returned, Stop
 from delegation.speech import day
@@ -55,12 +56,12 @@ def _horizon(examination: Examination, last: Day) -> Horizon:
                 "change --as-of.",
             )
         )
-    found = endings(register, today, last)
-    stops = (_stop(examination, day, tuple(group)) for day, group in groupby(found, key=lambda one: one.day))
+    reliance = Reliance(register)
+    stops = stops_until(examination, last, reliance)
     unknown = stated(
         register, (one.id for one in register.grants.values() if _may_end(one.running.end, one.running.life(today)))
     )
-    later = endings(register, last + ONE_DAY, Day.max) if last < Day.max else ()
+    later = endings(register, last + ONE_DAY, Day.max, reliance) if last < Day.max else ()
     following = later[0].day if later else None
     pending = register.pending(today)
     return Horizon(
@@ -76,6 +77,23 @@ def _horizon(examination: Examination, last: Day) -> Horizon:
         resumed_from(register, today, last),
         perhaps_from(register, today, last),
     )
+
+
+def stops_until(
+    examination: Examination,
+    last: Day,
+    reliance: Reliance,
+    is_asked: Callable[[Examination, Examination], bool] = lambda _before, _after: True,
+) -> Iterator[Stop]:
+    """Give each day on which something stops, from the day of the examination until another one.
+
+    ``is_asked``: whether somebody asks what is different on the day after one, by the register on both; all other days are passed over.
+    """
+    found = endings(examination.register, examination.as_of, last, reliance)
+    for end, group in groupby(found, key=lambda one: one.day):
+        is_examined = end >= examination.register.baseline and end < Day.max
+        if not is_examined or is_asked(examination.on(end), examination.on(end + ONE_DAY)):
+            yield _stop(examination, end, tuple(group), is_examined=is_examined)
 
 
 def _requests(pending: Iterable[Request], last: Day) -> list[Request]:
@@ -103,8 +121,7 @@ def _due(register: Register, today: Day, last: Day) -> Iterator[Due]:
     yield from sorted(once, key=lambda one: (one.day, one.grant))
 
 
-def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
-    is_examined = day >= examination.register.baseline and day < Day.max
+def _stop(examination: Examination, day: Day, found: Sequence[Ending], *, is_examined: bool) -> Stop:
     if not is_examined:
         return Stop(day, tuple(_Cascade(examination.register, found, (), ()).falls()), (), (), is_examined=False)
     before, after = examination.on(day), examination.on(day + ONE_DAY)

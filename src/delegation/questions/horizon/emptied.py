@@ -8,7 +8,9 @@ from typing import cast
 from delegation.authority.examination import Examination
 from delegation.model.matters import MatterId
 from delegation.model.terms import ONE_DAY
-from delegation.questions.horizon import Stop, horizon
+from delegation.questions.compare import may_change
+from delegation.questions.horizon import Stop, stops_until
+from delegation.questions.horizon.reliance import Reliance
 
 
 def emptied(examination: Examination) -> tuple[Stop, ...]:
@@ -28,8 +30,15 @@ def _emptied(examination: Examination) -> tuple[Stop, ...]:
         return ()
     told = set[MatterId]()
     found = list[Stop]()
+
+    def is_asked(before: Examination, after: Examination) -> bool:
+        """Whether anybody may have lost on a day what nobody has now."""
+        may = may_change(before, after)
+        return may is None or any(_is_empty(examination, one) for one in may)
+
+    stops = [*stops_until(examination.on(first), last, Reliance(examination.register), is_asked)]
     # A matter that was lost twice stands without anybody since the later day.
-    for stop in reversed(horizon(examination.on(first), last).stops):
+    for stop in reversed(stops):
         left = tuple(one for one in stop.left if one.matter not in told and _is_empty(examination, one.matter))
         told.update(one.matter for one in left)
         if left:

@@ -60,9 +60,12 @@ class Ending:
         return (self.day, _ORDER.index(self.kind), self.subject, self.at or "")
 
 
-def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
-    """Give what the register knows to end on ``first``, on ``last`` or between, by day. Unknown days are no endings."""
-    reliance = Reliance(register)
+def endings(register: Register, first: Day, last: Day, reliance: Reliance | None = None) -> tuple[Ending, ...]:
+    """Give what the register knows to end on ``first``, on ``last`` or between, by day. Unknown days are no endings.
+
+    ``reliance``: what rests on what in this register, where that is asked more than once.
+    """
+    reliance = reliance or Reliance(register)
     found = [
         *_instruments(register, reliance, first, last),
         *_norms(register, reliance, first, last),

@@ -9,9 +9,10 @@ from delegation.authority.bounds import life_on
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.authority.lives import absences, cited
 from delegation.model.acts import Interruption
+from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, MatterId, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.values import dataclass
 
 _LASTING = ("in-force", "unknown")
@@ -92,13 +93,25 @@ class Touched:
                     self._rows[subject, one].append((grant, row))
 
     def _ask_owners(self, subjects: Collection[str]) -> None:
+        # A nation cites the same few places over and over, and nearly all of them are never interrupted.
+        known: dict[tuple[str, str | None], tuple[tuple[str, Interruption], ...]] = {}
         for matter in self._register.matters.values():
             for owner in matter.owners:
-                places = () if isinstance(owner.basis, Unknown) else cited(self._register, owner.basis)
-                meant = [(str(each.instrument.id), one) for each in places for one in each.interruptions]
-                meant += [(each.by, each.what) for place in places for each in place.resting]
-                for key in dict.fromkeys(one for one in meant if one[0] in subjects):
+                met: dict[tuple[str, Interruption], None] = {}
+                for one in if_known(owner.basis):
+                    place = one.instrument, one.at
+                    if place not in known:
+                        known[place] = tuple(self._interrupting(one, subjects))
+                    met |= dict.fromkeys(known[place])
+                for key in met:
                     self._owners[key].append((matter.id, owner))
+
+    def _interrupting(self, one: Citation, subjects: Collection[str]) -> Iterator[tuple[str, Interruption]]:
+        """Give what interrupts a place that is cited, of some instruments: it, or what carries it on."""
+        for place in cited(self._register, [one]):
+            meant = [(str(place.instrument.id), each) for each in place.interruptions]
+            yield from (each for each in meant if each[0] in subjects)
+            yield from ((each.by, each.what) for each in place.resting if each.by in subjects)
 
     def pause(self, subject: str, one: Interruption, day: Day) -> Pause:
         """Give an interruption with what it touches of all that runs on a day beside it."""
