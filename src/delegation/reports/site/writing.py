@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 from delegation.findings import Analysis, Finding, Location
 from delegation.names.codes import is_code
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
-from delegation.reports.site.addresses import Addresses, in_language, top_of
-from delegation.reports.site.linking import Linker, attribute, seen
+from delegation.reports.site.addresses import Addresses, in_language, seen, top_of
+from delegation.reports.site.linking import Linker, attribute
 from delegation.reports.site.outline import marked_up, outline
 from delegation.reports.site.pages import Block, Page, Said, Section
 from delegation.speech import SEVERITIES, sentence
