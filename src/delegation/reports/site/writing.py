@@ -31,7 +31,7 @@ _MENU = (
 )
 
 
-_SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box", "downloads")
+_SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box", "naming", "office", "downloads")
 """What every page loads, in this order, as one file."""
 _OF_ONE_PAGE = ("map", "time")
 """Pages that load a script of their own beside it."""

@@ -141,6 +141,9 @@ def field_page(making: Making, name: str) -> Page:
 
 def _deciding(making: Making, matter: MatterId) -> str:
     """Name those who decide a matter on the day, in whichever communes and cases."""
-    acting = dict.fromkeys(one for part in making.asked.parts(matter) for one, _ in part.exercisers)
+    parts = making.asked.parts(matter)
+    if not parts:
+        return making.say("Đã kết thúc, hoặc chưa có vào ngày này", "Ended, or not yet there on this day")
+    acting = dict.fromkeys(one for part in parts for one, _ in part.exercisers)
     nobody = making.say("Không rõ hoặc không có chủ thể", "Not known, or nobody")
     return "; ".join(making.holder(one).text for one in acting) or nobody
