@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os.path
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from os.path import commonprefix
 
 from delegation.answers.figures import how
 from delegation.model.figures import Counts, Figure, LedgerBook
@@ -202,7 +202,7 @@ def _parted(making: Making, counts: Counts, vi: str, en: str) -> Iterator[Sectio
 
 def _apart(names: Sequence[str]) -> list[str]:
     """Leave out what all names begin with, up to a comma: within a tile there is room for what tells them apart."""
-    begun = os.path.commonprefix(list(names))
+    begun = commonprefix(list(names))  # noqa: RUF071  of names, not of paths
     shared = begun.rfind(", ") + 2 if len(names) > 1 and ", " in begun else 0
     return [sentence(one[shared:]) for one in names]
 
