@@ -81,6 +81,8 @@ class Writer:
             "place": self._place,
             "legal": lambda one: one.legal_source.in_(look.language),
             "mark": self._mark,
+            # After its names were found: a name that begins a sentence may have a small letter.
+            "begun": lambda marked: Markup(sentence(marked)),  # noqa: S704  escaped
             "subject": lambda one: SUBJECTS[subject_of(one.check)].in_(look.language),
             "decisions": self._decisions,
             "led": self._led,

@@ -116,7 +116,7 @@ def _bars(making: Making, told: MatterTimeline) -> Iterator[TermBar]:
         yield TermBar(
             label,
             making.day(first),
-            making.day(last),
+            making.say("về sau", "later on"),
             share(asked.as_of) if first <= asked.as_of <= last else None,
             stretches,
         )
