@@ -188,3 +188,32 @@ def test_what_cannot_be_exported_is_not_offered(tmp_path: Path) -> None:
     made = built(loaded, Examination(loaded.register, date(2026, 6, 1)))
     assert OPEN_DATA not in made
     assert OPEN_DATA.encode() not in made["index.html"] + made["en/index.html"]
+
+
+_EVIL = [
+    "]]> -->",
+    "</t></is></c>",
+    "&lt;b&gt; &amp; <b>",
+    "a\u0001b\ufffec",
+    "😀 \u202e",
+    "=1+1",
+    "x" * 40_000,
+]
+
+
+def test_no_text_of_a_register_breaks_a_file_that_is_taken_home(site: Path, chromium: Browser) -> None:
+    """Ends of sections of XML, markup, what XML cannot hold, and more letters than a cell of Excel has."""
+    with opened(chromium, site / "index.html") as page:
+        rows = page.evaluate("texts => texts.map(one => ['row', [one, one]])", _EVIL)
+        files = page.evaluate(
+            """async rows => Promise.all([delegation.office.excel(rows), delegation.office.word(rows.map(row => ["li", row[1][0], 0])), delegation.office.csv(rows)]
+                 .map(async parts => [...new Uint8Array(await new Blob(parts).arrayBuffer())]))""",
+            rows,
+        )
+    said = [one.replace("\u0001", "").replace("\ufffe", "")[:32_766] for one in _EVIL]
+    cells = sheet_of(bytes(files[0]))
+    assert [row[0][:32_766] for row in cells] == said
+    assert max(len(row[0]) for row in cells) <= 32_767
+    written = [one.text.removeprefix("– ") for one in Document(BytesIO(bytes(files[1]))).paragraphs]
+    assert [one[:32_766] for one in written] == said
+    assert '"\'=1+1"' in bytes(files[2]).decode("utf-8-sig")

@@ -29,8 +29,10 @@
     var size = central.reduce(function (sum, one) { return sum + one.length; }, 0), count = central.length / 2;
     return parts.concat(central, [numbers([[0x06054B50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2]])]);
   }
+  /* What XML cannot hold is left out; no cell of Excel holds more than MOST_OF_CELL letters. */
+  var MOST_OF_CELL = 32767;
   function escaped(text) {
-    return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   }
   var NS = "http://schemas.openxmlformats.org/", RELATIONS = NS + "officeDocument/2006/relationships";
   function related(several) {
@@ -82,7 +84,7 @@
         return '<col min="' + (at + 1) + '" max="' + (at + 1) + '" width="' + Math.ceil(one + 1) + '" customWidth="1"/>';
       }).join("") + "</cols><sheetData>" + list.map(function (row) {
         return (row[0] === "title" ? "<row>" : '<row ht="' + Math.min(400, high(row[1])) + '" customHeight="1">') + row[1].map(function (cell) {
-          return '<c s="' + LOOKS[row[0]] + '" t="inlineStr"><is><t xml:space="preserve">' + escaped(cell) + "</t></is></c>";
+          return '<c s="' + LOOKS[row[0]] + '" t="inlineStr"><is><t xml:space="preserve">' + escaped(cell.length > MOST_OF_CELL ? cell.slice(0, MOST_OF_CELL - 1) + "…" : cell) + "</t></is></c>";
         }).join("") + "</row>";
       }).join("") + "</sheetData></worksheet>"
     });
