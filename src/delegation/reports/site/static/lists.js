@@ -88,6 +88,7 @@
     /* A form and a field have the matters that their pages list. */
     var listed_ = {form: "#matters li a:first-child", field: "#answer li > a:first-child"}[kind];
     var matters = listed_ ? new Set(Array.from(document.querySelectorAll(listed_), delegation.idAt)) : null;
+    var asked = 0;
     reset.type = "button";
     status.setAttribute("role", "status");
     if (own) { delegation.field(form, "commune", say.commune, commune); }
@@ -104,23 +105,33 @@
       commune.value = number === -1 ? "" : code || "";
       delegation.showDay(day, at, choice.day);
       root.textContent = "";
+      asked += 1;
       delegation.dated(choice.day || own && choice.commune);
       status.textContent = at === null ? say.noDay : number === -1 ? say.noCommune + " " + code : "";
       if (at === null || number === -1 || !choice.day && !choice.commune) { return; }
+      var turn = asked;
       delegation.withEvery(function (files, found) {
-        var entries = new Map(found.entries.map(function (one) { return [one[1], one]; }));
-        function named(holder) {
-          var entry = entries.get(holder);
-          return entry ? delegation.language === "en" && entry[3] || entry[2] : holder;
-        }
-        var groups = kind === "holder" ? ofHolder(files, document.body.dataset.id, number, at) : ofCommune(files, number, at, named, matters);
-        root.textContent = "";
-        root.appendChild(make("p", say.on + " " + pure.said(at) +
-          (number === null ? "" : ", " + say.at + " " + pure.within(site.communes[number][1])) + ":"));
-        groups = groups.filter(function (group) { return group[1].length; });
-        groups.forEach(function (group) { root.appendChild(listed(group, entries)); });
-        if (!groups.length) { root.appendChild(make("p", say.nothing)); }
+        delegation.load("map", function (map) {
+          if (turn === asked) { put(files, found, map, number, at); }
+        });
       });
+    }
+
+    function put(files, found, map, number, at) {
+      var entries = new Map(found.entries.map(function (one) { return [one[1], one]; }));
+      /* Holders by the names that sentences have for them. */
+      var holders = new Map(map.nodes.filter(function (one) { return one[0] === 0; }).map(function (one) { return [one[1], one]; }));
+      function named(holder) {
+        var one = holders.get(holder);
+        return one ? delegation.language === "en" && one[3] || one[2] : holder;
+      }
+      var groups = kind === "holder" ? ofHolder(files, document.body.dataset.id, number, at) : ofCommune(files, number, at, named, matters);
+      root.textContent = "";
+      root.appendChild(make("p", say.on + " " + pure.said(at) +
+        (number === null ? "" : ", " + say.at + " " + pure.within(site.communes[number][1])) + ":"));
+      groups = groups.filter(function (group) { return group[1].length; });
+      groups.forEach(function (group) { root.appendChild(listed(group, entries)); });
+      if (!groups.length) { root.appendChild(make("p", say.nothing)); }
     }
     form.onchange = function () {
       location.hash = pure.hashOf({commune: own ? commune.value : "", day: delegation.dayOf(day) === site.day && !commune.value ? "" : delegation.dayOf(day)});

@@ -110,10 +110,10 @@
     this.frame = make("div", undefined, "map-frame");
     this.frame.appendChild(this.svg);
     root.appendChild(this.bar());
-    root.appendChild(make("p", say.keys, "keys"));
-    root.appendChild(make("p", say.signs, "signs"));
     root.appendChild(this.status);
     root.appendChild(this.frame);
+    root.appendChild(make("p", say.signs, "signs"));
+    root.appendChild(make("p", say.keys, "keys"));
     this.begin(this.first());
   }
 
