@@ -114,6 +114,49 @@ def test_a_question_finds_the_matter_and_the_commune_that_it_names(
     assert not first or given == [first, commune, True]
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "commune"),
+    [
+        ("UBND phường Hồng Hà", "ubnd-phuong", "00097"), ("ubnd phuong hong ha", "ubnd-phuong", "00097"), ("UBND xã Sóc Sơn", "ubnd-xa", "00376"),
+        ("chủ tịch UBND phường Hồng Hà", "chu-tich-ubnd-phuong", "00097"), ("UBND p. Hồng Hà", "ubnd-phuong", "00097"), ("khai tử P.Hồng Hà", "1.000656", "00097"),
+        ("khai tu p hong ha", "1.000656", "00097"), ("p. Hồng Hà", "00097", ""), ("x. Sóc Sơn", "00376", ""), ("ward Hong Ha", "00097", ""),
+        ("1.000.656", "1.000656", ""), ("1000656", "1.000656", ""), ("2.000.229", "2.000229", ""), ("khia tu", "1.000656", ""), ("cấp sổ đỏ", "1.012753", ""),
+        ("nd 146", "146-2025-nd-cp", ""), ("nđ 146", "146-2025-nd-cp", ""), ("qd 74", "qd-74-2025-qd-ubnd", ""), ("decree 146/2025", "146-2025-nd-cp", ""),
+        ("ct ubnd tp", "chu-tich-ubnd-tp", ""), ("PCT UBND TP", "pho-chu-tich-ubnd-tp", ""), ("gđ sở y tế", "giam-doc-so-y-te", ""),
+    ],
+)  # fmt: skip
+def test_what_is_written_short_is_written_out(query: str, first: str, commune: str, page: Page) -> None:
+    """Kinds of communes, titles of chairs and directors, codes as papers print them; a body of a commune is that of its kind."""
+    assert page.evaluate(_ASK, query) == [first, commune, True]
+
+
+def test_the_committee_of_every_commune_is_the_one_of_its_kind(page: Page) -> None:
+    """And none of the other kind stands among the results."""
+    for one in [*pipeline.load(RULES).register.communes.values()][::3]:
+        kind, other = ("ubnd-phuong", "ubnd-xa") if one.name.startswith("Phường") else ("ubnd-xa", "ubnd-phuong")
+        asked = page.evaluate(
+            "query => delegation.searching.ask(index, query).found.map(at => entries[at][1])", f"UBND {one.name}"
+        )
+        assert asked[0] == kind, one.name
+        assert not {other, f"chu-tich-{other}"} & {*asked}, one.name
+
+
+def test_every_code_is_found_as_papers_print_it(page: Page) -> None:
+    codes = [one for one, matter in pipeline.load(RULES).register.matters.items() if matter.kind == "procedure"][::13]
+    for code in codes:
+        for query in (f"{code[:5]}.{code[5:]}", code.replace(".", "")):
+            assert page.evaluate(_ASK, query) == [code, "", True], query
+
+
+@pytest.mark.parametrize("query", ["đăng ký khai tử", "dang ky khai tu", "đăng ký kết hôn", "dang ky khai sinh"])
+def test_who_has_every_word_stands_before_who_has_what_is_like_them(query: str, page: Page) -> None:
+    """A beginning of a rare word («tuyến») is no better than the word that was asked for («tử»), however many stand side by side."""
+    names = page.evaluate("ids => ids.map(id => entries.find(one => one[1] === id).join(' '))", found(page, query, 12))
+    lacks = [not ({*fold(query).split()} <= {*fold(one).split()}) for one in names]
+    assert lacks == sorted(lacks), names
+    assert lacks.count(False) > 3
+
+
 def test_every_commune_is_known_beside_a_matter(page: Page) -> None:
     """By its kind and name, with diacritics and without."""
     for one in pipeline.load(RULES).register.communes.values():

@@ -192,3 +192,16 @@ def test_rule_text_never_becomes_markup(tmp_path: Path, read: Mapping[str, _Read
 def quoted(said: str) -> str:
     inner = said.strip().strip("'\"")
     return "'" + (inner + " \u202e" + _EVIL).replace("'", "''") + "'"
+
+
+@pytest.mark.parametrize("mark", ["\ue001", "\ue0012026-02-31\ue001", "\ue000", "e\u0323\u0302\u00a0\u200b\ufeff"])
+def test_no_mark_in_a_text_of_the_register_stops_the_pages_or_leads_a_link_astray(mark: str, tmp_path: Path) -> None:
+    """Those by which the pages keep places open, and those that nobody sees and that a finding quotes in its key."""
+    root = small(tmp_path / "rules")
+    for place in root.rglob("*.yaml"):
+        said = place.read_text("utf-8")
+        said = re.sub(r"(title|name|review|note): (?![{\[])['\"]?([^'\"\n,}]+)", rf"\1: '\2 {mark}viec'", said)
+        place.write_text(said, "utf-8")
+    made = pages_of(root, DAY)
+    read = {path: _Reader(content.decode()) for path, content in made.items() if path.endswith(".html")}
+    assert lost(made, read) == []

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 DAY = date(2026, 6, 1)
-SCRIPTS = ("answer.js", "outline.js", "choice.js", "lists.js", "search.js", "box.js")
+SCRIPTS = ("answer.js", "outline.js", "choice.js", "lists.js", "search.js", "box.js", "naming.js")
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">

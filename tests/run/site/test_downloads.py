@@ -18,8 +18,8 @@ from casework import decision, grant, task
 from docx import Document
 from folders import DAY, small, write
 from jsonschema import Draft7Validator
-from openpyxl import load_workbook
 from programs import ask
+from taken_home import sheet_of, taken
 
 from delegation.authority.examination import Examination
 from delegation.run import pipeline
@@ -28,26 +28,60 @@ from delegation.run.site.building import RECEIPT, built
 from delegation.run.site.open_data import OPEN_DATA
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-
-def taken(page: Page, name: str) -> bytes:
-    """Give the bytes of what a button of a page hands over."""
-    page.locator("#take").evaluate("one => { one.open = true; }")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=name, exact=True).click()
-    return Path(waiting.value.path()).read_bytes()
+    from playwright.sync_api import Browser
 
 
 def test_a_table_taken_home_opens_in_excel_with_every_row(site: Path, chromium: Browser) -> None:
     with opened(chromium, site / "map.html") as page:
-        rows = page.locator("main table tr").count()
+        shown = page.locator("main table tr").evaluate_all(
+            "all => all.map(row => [...row.cells].map(one => one.textContent.trim()))"
+        )
         content = taken(page, "Excel")
     assert zipfile.ZipFile(BytesIO(content)).testzip() is None
-    sheet = load_workbook(BytesIO(content)).active
-    assert sheet is not None
-    assert sheet.max_row == rows
-    assert sheet["A1"].value == "Từ"
+    rows = sheet_of(content)
+    assert rows[0][0] == "Bản đồ thẩm quyền"
+    assert [row for row in rows if row in shown] == shown
+
+
+_LISTED = """() => [...document.querySelectorAll('main li')].map(item => {
+  const copy = item.cloneNode(true);
+  copy.querySelectorAll('ul, ol, div, p').forEach(one => one.remove());
+  return copy.textContent.replace(/\\s+/g, ' ').trim();
+}).filter(Boolean)"""
+"""What each item of a list says on the page, without what is below it."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "time.html",
+        "commune/00070.html",
+        "field/an-toan-thuc-pham.html",
+        "matter/2.000229.html",
+        "decision/qd-74-2025-qd-ubnd.html",
+    ],
+)
+def test_an_item_of_a_list_is_taken_home_with_all_its_words(name: str, site: Path, chromium: Browser) -> None:
+    """Whether it begins with its link or has it somewhere; a code stands in a cell of its own."""
+    with opened(chromium, site / name) as page:
+        shown = page.evaluate(_LISTED)
+        content, csv = taken(page, "Excel"), taken(page, "CSV").decode("utf-8-sig")
+    said = {" ".join(one for one in row if one) for row in sheet_of(content)}
+    assert len(shown) > 2
+    assert [one for one in shown if one not in said] == []
+    assert all(one.split()[-1].strip('"') in csv for one in shown)
+
+
+def test_findings_are_taken_home_as_rows_those_that_are_shown(site: Path, chromium: Browser) -> None:
+    with opened(chromium, site / "findings.html") as page:
+        page.select_option("[name=severity]", "error")
+        shown = page.locator("article.finding:visible > p:nth-of-type(2)").all_text_contents()
+        rows = sheet_of(taken(page, "Excel"))
+    heads = next(at for at, row in enumerate(rows) if row[:3] == ["Mức", "Phép kiểm tra", "Phát hiện"])
+    several = rows[heads + 1 : heads + 1 + len(shown)]
+    assert [" ".join(row[2].split()) for row in several] == [" ".join(one.split()) for one in shown]
+    assert {row[0] for row in several} == {"Lỗi"}
+    assert rows[heads + 1 + len(shown)][1] == ""
 
 
 def test_a_page_taken_home_opens_in_word_and_says_all_that_the_page_says(site: Path, chromium: Browser) -> None:
@@ -61,6 +95,7 @@ def test_a_page_taken_home_opens_in_word_and_says_all_that_the_page_says(site: P
     made = Document(BytesIO(content))
     text = "\n".join(one.text for one in made.paragraphs)
     assert made.paragraphs[0].text == shown["title"]
+    assert "PAGE" in made.sections[0].footer._element.xml
     assert [cell.text for table in made.tables for row in table.rows[1:] for cell in row.cells] == shown["cells"]
     assert [one for one in shown["codes"] if one not in text] == []
     assert "Tại ngày 29/11/2026" in text
@@ -153,3 +188,32 @@ def test_what_cannot_be_exported_is_not_offered(tmp_path: Path) -> None:
     made = built(loaded, Examination(loaded.register, date(2026, 6, 1)))
     assert OPEN_DATA not in made
     assert OPEN_DATA.encode() not in made["index.html"] + made["en/index.html"]
+
+
+_EVIL = [
+    "]]> -->",
+    "</t></is></c>",
+    "&lt;b&gt; &amp; <b>",
+    "a\u0001b\ufffec",
+    "😀 \u202e",
+    "=1+1",
+    "x" * 40_000,
+]
+
+
+def test_no_text_of_a_register_breaks_a_file_that_is_taken_home(site: Path, chromium: Browser) -> None:
+    """Ends of sections of XML, markup, what XML cannot hold, and more letters than a cell of Excel has."""
+    with opened(chromium, site / "index.html") as page:
+        rows = page.evaluate("texts => texts.map(one => ['row', [one, one]])", _EVIL)
+        files = page.evaluate(
+            """async rows => Promise.all([delegation.office.excel(rows), delegation.office.word(rows.map(row => ["li", row[1][0], 0])), delegation.office.csv(rows)]
+                 .map(async parts => [...new Uint8Array(await new Blob(parts).arrayBuffer())]))""",
+            rows,
+        )
+    said = [one.replace("\u0001", "").replace("\ufffe", "")[:32_766] for one in _EVIL]
+    cells = sheet_of(bytes(files[0]))
+    assert [row[0][:32_766] for row in cells] == said
+    assert max(len(row[0]) for row in cells) <= 32_767
+    written = [one.text.removeprefix("– ") for one in Document(BytesIO(bytes(files[1]))).paragraphs]
+    assert [one[:32_766] for one in written] == said
+    assert '"\'=1+1"' in bytes(files[2]).decode("utf-8-sig")

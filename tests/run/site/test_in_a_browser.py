@@ -228,3 +228,41 @@ def test_a_matter_that_is_divided_lets_its_cases_be_chosen_at_once(
         expect(page.locator("#choice [role=status]")).to_contain_text(divided[0].dimensions[0].name)
     finally:
         page.close()
+
+
+def test_no_column_of_a_printed_table_is_narrower_than_its_words(site: Path, chromium: Browser) -> None:
+    """Names run across, not down: on sheets as wide as A4 between the margins, each text of a row has as much room as a word."""
+    for name in (
+        "coverage.html",
+        "figures.html",
+        "findings.html",
+        "instrument/index.html",
+        "decision/qd-74-2025-qd-ubnd.html",
+    ):
+        with opened(chromium, site / name, width=624) as page:
+            page.emulate_media(media="print")
+            narrow = page.locator("main td:not(.n)").evaluate_all(
+                "all => all.filter(one => one.textContent.trim().length > 12 && one.getBoundingClientRect().width < 90).map(one => one.textContent)"
+            )
+            assert narrow == [], name
+            assert page.evaluate("() => document.documentElement.scrollWidth") <= 624 + 1, name
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_a_matter_has_the_menu_of_all_pages(folder: str, site: Path, chromium: Browser) -> None:
+    """A script puts it there; each of its links leads to a page."""
+    with opened(chromium, site / folder / "matter/1.000656.html") as page:
+        links = page.locator("nav a").evaluate_all("all => all.map(one => one.pathname)")
+    with opened(chromium, site / folder / "findings.html") as page:
+        assert page.locator("nav a").count() == len(links)
+    assert [one for one in links if not Path(one).is_file()] == []
+
+
+def test_a_tile_says_what_it_stands_for_before_anything_else(site: Path, chromium: Browser) -> None:
+    """No two tiles of one drawing are cut to the same words, of which nobody could tell which form is meant."""
+    with opened(chromium, site / "coverage.html") as page:
+        shown = page.locator("#delegated-procedures svg g").evaluate_all(
+            "all => all.map(one => [...one.querySelectorAll('text')].map(each => each.textContent).join(' ')).filter(Boolean)"
+        )
+    assert len(shown) == len(set(shown)) > 4
+    assert all(one.startswith("Hình thức ") for one in shown)

@@ -115,26 +115,37 @@ def test_it_starts_from_one_node_and_grows_on_demand_by_the_keyboard(
     page.close()
 
 
-def test_a_path_is_found_and_shown_from_one_end_to_the_other(browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["key", "button"])
+@pytest.mark.parametrize("ends", [("ubnd-tp", "ubnd-cap-xa"), ("ubnd-cap-xa", "ubnd-tp")], ids=["onward", "back"])
+def test_a_path_is_found_and_shown_from_one_end_to_the_other(
+    ends: tuple[str, str], way: str, browser: Browser, tmp_path: Path
+) -> None:
+    """Whichever end is chosen first, by the keyboard or by a button, for who has a mouse or a finger only."""
     page = browser.new_page()
     page.goto(f"{written(onward(tmp_path / 'rules'), tmp_path / 'pages').as_uri()}#node=holder/ubnd-tp")
     expect(page.locator("svg.map .node").first).to_be_visible()
-    mark(page, "ubnd-tp")
     page.evaluate(
         "delegation.drawnMap.turn(delegation.drawnMap.data.nodes.findIndex(one => one[1] === 'giam-doc-so-y-te'))"
     )
-    mark(page, "ubnd-cap-xa")
+    mark(page, ends[0], way)
+    assert "Đường đi bắt đầu từ" in page.locator(".told").inner_text()
+    mark(page, ends[1], way)
     assert page.locator(".edge.path").count() == 2
+    assert "→" in page.locator(".told").inner_text()
     page.close()
 
 
-def mark(page: Page, holder: str) -> None:
-    """Choose a node as an end of a path, by the keyboard."""
+def mark(page: Page, holder: str, way: str) -> None:
+    """Choose a node as an end of a path."""
     number = page.evaluate(
         "name => delegation.drawnMap.data.nodes.findIndex(one => one[0] === 0 && one[1] === name)", holder
     )
-    page.locator(f'.node[data-node="{number}"]').focus()
-    page.keyboard.press("p")
+    if way == "button":
+        page.evaluate("number => delegation.drawnMap.focus(number, false)", number)
+        page.get_by_role("button", name="Chọn đầu đường đi").click()
+    else:
+        page.locator(f'.node[data-node="{number}"]').focus()
+        page.keyboard.press("p")
 
 
 def test_boxes_never_lie_upon_one_another(browser: Browser, city: Mapping[str, bytes], tmp_path: Path) -> None:

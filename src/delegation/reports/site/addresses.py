@@ -8,6 +8,7 @@ from urllib.parse import quote
 from delegation.findings import Language
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.reports.shared.rendering import visible
 from delegation.values import dataclass
 
 WITHOUT_FIELD = "_"
@@ -16,6 +17,11 @@ WITHOUT_FIELD = "_"
 
 _SHARED = {"norm": "norm/index", "figure": "figures"}
 """Pages that hold all entries of a kind."""
+
+
+def seen(text: str) -> str:
+    """Give a text in one line, without what steers a reader's program or turns the direction of writing."""
+    return visible(" ".join(text.splitlines()))
 
 
 def file_name(name: str) -> str:
@@ -55,7 +61,7 @@ class Addresses:
         if kind == "instrument" and name not in self.instruments:
             return f"instrument/index.html#{at}"
         if kind == "finding":
-            return f"findings.html#{quote(name, safe=':.-_')}"
+            return f"findings.html#{quote(seen(name), safe=':.-_')}"
         if kind in _SHARED:
             return f"{_SHARED[kind]}.html#{at}"
         return f"{kind}/{at}.html"

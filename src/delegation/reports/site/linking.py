@@ -12,8 +12,7 @@ from delegation.findings import Language
 from delegation.model.register import Register
 from delegation.names.codes import is_code
 from delegation.reports.shared.columns import cut
-from delegation.reports.shared.rendering import visible
-from delegation.reports.site.addresses import Addresses
+from delegation.reports.site.addresses import Addresses, seen
 from delegation.speech.holders import label
 from delegation.speech.instruments import instrument_name
 from delegation.values import dataclass
@@ -32,11 +31,6 @@ _LEAST = 4
 
 MOST_KEPT = 8192
 """Sentences that are kept parted, and attributes that are kept written: many pages say the same, and those of a nation would fill the memory."""
-
-
-def seen(text: str) -> str:
-    """Give a text in one line, without what steers a reader's program or turns the direction of writing."""
-    return visible(" ".join(text.splitlines()))
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -76,7 +76,7 @@ class BarStretch:
 
 @dataclass(frozen=True, slots=True)
 class TermBar:
-    """A term as a bar of time. ``today``: where the day asked about stands, as a share; ``first``, ``last``: the days at its ends."""
+    """A term as a bar of time. ``today``: where the day asked about stands, as a share; ``first``: the day at its beginning; ``last``: what stands at its end, which is no day of anything."""
 
     label: str
     first: str

@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 from delegation.findings import Analysis, Finding, Location
 from delegation.names.codes import is_code
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
-from delegation.reports.site.addresses import Addresses, in_language, top_of
-from delegation.reports.site.linking import Linker, attribute, seen
+from delegation.reports.site.addresses import Addresses, in_language, seen, top_of
+from delegation.reports.site.linking import Linker, attribute
 from delegation.reports.site.outline import marked_up, outline
 from delegation.reports.site.pages import Block, Page, Said, Section
 from delegation.speech import SEVERITIES, sentence
@@ -31,7 +31,7 @@ _MENU = (
 )
 
 
-_SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box", "downloads")
+_SCRIPTS = ("site", "answer", "outline", "choice", "lists", "search", "box", "naming", "office", "downloads")
 """What every page loads, in this order, as one file."""
 _OF_ONE_PAGE = ("map", "time")
 """Pages that load a script of their own beside it."""
@@ -81,6 +81,8 @@ class Writer:
             "place": self._place,
             "legal": lambda one: one.legal_source.in_(look.language),
             "mark": self._mark,
+            # After its names were found: a name that begins a sentence may have a small letter.
+            "begun": lambda marked: Markup(sentence(marked)),  # noqa: S704  escaped
             "subject": lambda one: SUBJECTS[subject_of(one.check)].in_(look.language),
             "decisions": self._decisions,
             "led": self._led,

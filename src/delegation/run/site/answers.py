@@ -186,6 +186,7 @@ def _lines(answer: Answer, rendering: Rendering) -> Iterator[str]:
             standing, said = one.standing.in_(rendering.language), counted(days, "ngày", "day").in_(rendering.language)
             late.append((standing, standing.replace(said, mark)))
     for line in report.body(answer, rendering):
+        line = line.replace(OVERDUE, "")  # noqa: PLW2901  a text of the register that holds the mark means nothing by it
         for standing, marked in late:
             line = line.replace(standing, marked)  # noqa: PLW2901  each request in turn
         if line.strip():

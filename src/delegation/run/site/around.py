@@ -18,8 +18,8 @@ from delegation.values import dataclass
 
 _WIDE, _HIGH, _STEP_X, _STEP_Y, _EDGE = 250, 46, 330, 62, 10
 """Sizes of boxes and steps, those of ``static/map.js``."""
-_LETTERS, _SMALL = 28, 36
-"""Letters that a box has room for, large and small ones."""
+_SMALL = 36
+"""Small letters that a box has room for; a name that is longer than 28 has such, too."""
 _MOST = 14
 """Boxes of a side; the table of the page tells all."""
 
@@ -50,7 +50,7 @@ def figure(making: Making, one: Holder, given: Mapping[tuple[str, str], Sequence
             boxes.append(
                 FigureBox(
                     *spot,
-                    cut(each.said, _LETTERS),
+                    cut(each.said, _SMALL),
                     cut(each.below, _SMALL),
                     f"{each.said}: {each.below}",
                     each.name,
@@ -74,7 +74,7 @@ def _middle(making: Making, one: Holder, spot: tuple[int, int]) -> FigureBox:
     name = holder_label(one.id, making.register).in_(making.language)
     held = {each for hold in making.asked.held(one.id) for each in hold.matters}
     amount = amount_of(sorted(held), making.register).in_(making.language) if held else ""
-    return FigureBox(*spot, cut(name, _LETTERS), cut(amount, _SMALL), name, "", Severity.OFF.rank)
+    return FigureBox(*spot, cut(name, _SMALL), cut(amount, _SMALL), name, "", Severity.OFF.rank)
 
 
 def _sides(making: Making, one: Holder, grants: Sequence[Grant]) -> Iterator[_Side]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from os.path import commonprefix
 
 from delegation.answers.figures import how
 from delegation.model.figures import Counts, Figure, LedgerBook
@@ -15,10 +16,10 @@ from delegation.questions.figures.counting import count
 from delegation.reports.site.addresses import field_of, file_name
 from delegation.reports.site.pages import Cell, Listed, Page, Ref, Section, Table, Treemap, TreemapTile
 from delegation.run.site.making import Making
-from delegation.speech import days, figures
+from delegation.speech import days, figures, sentence
 
-_LOOKS = 6
-"""Colours of a treemap, which the style sheet has."""
+_NAMED, _UNLISTED, _ANY = 0, 1, 2
+"""Looks of a treemap, which the style sheet has: what has a name, what has none, and where that is not told apart."""
 
 
 def figures_page(making: Making) -> Page:
@@ -180,23 +181,30 @@ def _parted(making: Making, counts: Counts, vi: str, en: str) -> Iterator[Sectio
     """Draw published totals as areas, each in what has a name and what has none."""
     books = [one for one in making.register.books if one.ledger.counts == counts and not one.ledger.unknown]
     parts = [
-        (f"{said}: {making.look.localised(one.ledger.name)}", amount, look)
-        for one in books
+        (name, said, amount, look)
+        for one, name in zip(books, _apart([making.look.localised(one.ledger.name) for one in books]), strict=True)
         for said, amount, look in (
-            (making.say("Có tên", "Named"), len(one.named), 0),
-            (making.say("Chưa công bố danh mục", "Unlisted"), max(0, one.unlisted), 1),
+            (making.say("có tên", "named"), len(one.named), _NAMED),
+            (making.say("chưa công bố danh mục", "unlisted"), max(0, one.unlisted), _UNLISTED),
         )
         if amount
     ]
     if parts:
-        parts.sort(key=lambda one: -one[1])
-        placed = squarified([amount for _, amount, _ in parts])
+        parts.sort(key=lambda one: -one[2])
+        placed = squarified([amount for _, _, amount, _ in parts])
         tiles = tuple(
-            TreemapTile(label, making.look.number(amount), *box, look)
-            for (label, amount, look), box in zip(parts, placed, strict=True)
+            TreemapTile(label, f"{making.look.number(amount)} {said}", *box, look)
+            for (label, said, amount, look), box in zip(parts, placed, strict=True)
         )
         title = making.say(vi, en)
         yield Section(counts, title, (Treemap(title, tiles),))
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Leave out what all names begin with, up to a comma: within a tile there is room for what tells them apart."""
+    begun = commonprefix(list(names))  # noqa: RUF071  of names, not of paths
+    shared = begun.rfind(", ") + 2 if len(names) > 1 and ", " in begun else 0
+    return [sentence(one[shared:]) for one in names]
 
 
 def _by_field(making: Making) -> tuple[Treemap, Table]:
@@ -225,8 +233,8 @@ def _by_field(making: Making) -> tuple[Treemap, Table]:
 def _tiles(making: Making, names: Sequence[str], counts: Counter[str]) -> Iterator[TreemapTile]:
     """Lay amounts out as rectangles, the largest first."""
     placed = squarified([counts[one] for one in names])
-    for at, (name, (left, top, width, height)) in enumerate(zip(names, placed, strict=True)):
-        yield TreemapTile(making.field(name), making.look.number(counts[name]), left, top, width, height, at % _LOOKS)
+    for name, box in zip(names, placed, strict=True):
+        yield TreemapTile(making.field(name), making.look.number(counts[name]), *box, _ANY)
 
 
 Box = tuple[float, float, float, float]

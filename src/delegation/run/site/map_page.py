@@ -39,4 +39,7 @@ def _end(making: Making, node: Node) -> Ref:
 
 def _amount(making: Making, one: Edge) -> str:
     some = making.look.number(one.matters) if one.matters else ""
-    return some + (making.say(" và việc không nêu tên", " and some not listed by name") if one.unlisted else "")
+    if not one.unlisted:
+        return some
+    more = making.say("việc không nêu tên", "some not listed by name")
+    return f"{some} {making.say('và', 'and')} {more}" if some else more

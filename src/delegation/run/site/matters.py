@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -24,6 +25,7 @@ _AHEAD = timedelta(days=400)
 """How far a bar of time goes on after the last day on which something changes."""
 _STRETCH = 2
 """Blanks before a line that begins a stretch of a history."""
+_OVERDUE = re.compile(rf"{OVERDUE}(\d{{4}}-\d\d-\d\d){OVERDUE}")
 _WAYS = {"held": "held", "unknown": "doubted", "vacant": "empty", "absent": "empty"}
 
 
@@ -52,16 +54,11 @@ def matter_page(making: Making, name: str) -> Page:
 
 def _dated(making: Making, lines: Iterable[str]) -> Iterator[str]:
     """Say for how many days what is overdue is late on the day of the pages, which the answers leave open."""
-    for line in lines:
-        said, *rest = line.split(OVERDUE)
-        for due, after in _paired(rest):
-            late = (making.examination.as_of - last_day_of(due)).days
-            said += counted(late, "ngày", "day").in_(making.language) + after
-        yield said
 
+    def late(due: re.Match[str]) -> str:
+        return counted((making.examination.as_of - last_day_of(due[1])).days, "ngày", "day").in_(making.language)
 
-def _paired(several: list[str]) -> Iterator[tuple[str, str]]:
-    return zip(several[::2], several[1::2], strict=True)
+    return (_OVERDUE.sub(late, line) for line in lines)
 
 
 def _history(making: Making, matter: MatterId) -> Iterator[Section]:
@@ -119,7 +116,7 @@ def _bars(making: Making, told: MatterTimeline) -> Iterator[TermBar]:
         yield TermBar(
             label,
             making.day(first),
-            making.day(last),
+            making.say("về sau", "later on"),
             share(asked.as_of) if first <= asked.as_of <= last else None,
             stretches,
         )
@@ -144,6 +141,9 @@ def field_page(making: Making, name: str) -> Page:
 
 def _deciding(making: Making, matter: MatterId) -> str:
     """Name those who decide a matter on the day, in whichever communes and cases."""
-    acting = dict.fromkeys(one for part in making.asked.parts(matter) for one, _ in part.exercisers)
+    parts = making.asked.parts(matter)
+    if not parts:
+        return making.say("Đã kết thúc, hoặc chưa có vào ngày này", "Ended, or not yet there on this day")
+    acting = dict.fromkeys(one for part in parts for one, _ in part.exercisers)
     nobody = making.say("Không rõ hoặc không có chủ thể", "Not known, or nobody")
     return "; ".join(making.holder(one).text for one in acting) or nobody

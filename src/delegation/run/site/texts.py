@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from delegation.answers.timeline import EFFECTS
 from delegation.model.instruments import Instrument, InstrumentId, Norm
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.paper import of_paper
+from delegation.model.terms import Day
 from delegation.model.worded import english_of
 from delegation.questions.timeline import timeline_of_instrument
+from delegation.questions.timeline.instrument import rests_on
+from delegation.questions.timeline.words import Rest
 from delegation.reports.questions import timeline as history
 from delegation.reports.site.addresses import file_name
 from delegation.reports.site.pages import Cell, FindingList, Listed, Page, Ref, Said, Section, Table
@@ -79,8 +83,34 @@ def instrument_page(making: Making, instrument_id: str) -> Page:
             [(Ref(name, "decision", one.id),)],
         )
         sections.append(making.section("rows", "Việc được giao", "What it gives", link))
-    sections += making.found("instrument", one.id)
+    sections += [*_then(making, one), *making.found("instrument", one.id), *_resting(making, one)]
     return Page(f"instrument/{file_name(one.id)}.html", "instrument", one.id, name, one.title or "", tuple(sections))
+
+
+def _then(making: Making, one: Instrument) -> Iterator[Section]:
+    """Lead from the last day of an instrument to what stops with it."""
+    last = making.register.life(one).end
+    if isinstance(last, Day) and any(last == stop.day for stop in making.asked.ends.stops):
+        say, day = making.say, making.day(last)
+        stops = Ref(say(f"Những gì hết ngày {day}", f"What stops after {day}"), f"time.html#stop-{last.isoformat()}")
+        heads = (say("Khi hết hiệu lực", "When it ceases to have effect"),)
+        yield making.section("then", "Sau đó", "What then", Table("", heads, [(stops,)]))
+
+
+def _resting(making: Making, one: Instrument) -> Iterator[Section]:
+    """List the matters whose owners by law rest on an instrument, by owner and days: what its numbers count."""
+    lists = [
+        Listed(making.entries(rest.matters), Said((_rest(making, rest),))) for rest in rests_on(making.register, one)
+    ]
+    if lists:
+        yield making.section("resting", "Việc có thẩm quyền theo văn bản này", "Matters that rest on it", *lists)
+
+
+def _rest(making: Making, rest: Rest) -> str:
+    """Say whose matters rest on an instrument, how many, and on which days."""
+    owner = making.say("Chủ thể chưa rõ", "Owner unknown") if rest.holder is None else making.holder(rest.holder).text
+    amount = amount_of(rest.matters, making.register).in_(making.language)
+    return f"{owner}: {amount}, {making.speaker.term(rest.term)}"
 
 
 def decision_page(making: Making, decision: str) -> Page:

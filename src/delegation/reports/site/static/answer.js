@@ -34,10 +34,14 @@ window.delegation = delegation;
     return String(value).replace(/\B(?=(\d{3})+$)/g, language === "vi" ? "." : ",");
   }
 
+  function lowered(name) { return name.charAt(0).toLowerCase() + name.slice(1); }
+
+  /** Give the name of a commune as it stands within a sentence of the page. */
+  function within(name) { return language === "vi" ? lowered(name) : name; }
+
   /** Fill in the commune that is asked about, and for how many days a request is overdue. */
   function filled(line, name, day, language) {
-    var within = name ? name.charAt(0).toLowerCase() + name.slice(1) : "";
-    return line.replace(COMMUNE, name || "").replace(COMMUNE_WITHIN, within).replace(OVERDUE, function (all, y, m, d) {
+    return line.replace(COMMUNE, name || "").replace(COMMUNE_WITHIN, name ? lowered(name) : "").replace(OVERDUE, function (all, y, m, d) {
       var late = day - ordinal(y + "-" + m + "-" + d);
       return number(late, language) + (language === "vi" ? " ngày" : late === 1 ? " day" : " days");
     });
@@ -169,9 +173,18 @@ window.delegation = delegation;
     return made;
   }
 
+  /** The other language shows the same: its link holds the address as it is whenever somebody turns to it. Names of cases are not the same in both. */
+  function sameChoice(event) {
+    var link = event.target.closest && event.target.closest("header a[lang]");
+    if (!link) { return; }
+    var kept = location.hash.slice(1).split("&").filter(function (one) { return one && one.indexOf("case=") !== 0; }).join("&");
+    link.href = link.href.replace(/#.*$/, "") + (kept ? "#" + kept : "");
+  }
+  ["pointerdown", "focusin", "click"].forEach(function (kind) { document.addEventListener(kind, sameChoice, true); });
+
   delegation.pure = {
     answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, holds: holds, number: number, ordinal: ordinal, said: said, spanOf: spanOf,
-    written: written
+    within: within, written: written
   };
   delegation.language = language;
   delegation.root = root;
@@ -188,6 +201,13 @@ window.delegation = delegation;
     return encodeURIComponent(name).replace(/[!'()*]/g, function (sign) {
       return "%" + sign.charCodeAt(0).toString(16).toUpperCase();
     }).replace(/%/g, "~");
+  };
+  /** Say at the foot whether all of the page is as of its day, or only what nobody chose. */
+  delegation.dated = function (chosen) {
+    var foot = document.querySelector("footer"), text = foot && foot.firstChild;
+    if (!text) { return; }
+    foot.dataset.said = foot.dataset.said || text.textContent;
+    text.textContent = chosen ? (language === "vi" ? "Phần không theo lựa chọn: t" : "What does not follow the choice: a") + foot.dataset.said.slice(1) : foot.dataset.said;
   };
   delegation.load = load;
   /** Give what was loaded under a name. */

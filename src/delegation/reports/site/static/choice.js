@@ -9,13 +9,15 @@
       commune: "Xã, phường", day: "Ngày", all: "tất cả", reset: "Bỏ lựa chọn",
       asked: "Trả lời cho", on: "ngày", at: "tại",
       noDay: "Ngày không đúng; hãy viết như 28/02/2027.",
-      noCommune: "Sổ không có xã, phường này:", noCase: "Việc này không có trường hợp này:"
+      noCommune: "Sổ không có xã, phường này:", noCase: "Việc này không có trường hợp này:",
+      above: ": như trên", today: "(ngày xét)", owner: "Có thẩm quyền", acts: "Giải quyết", unchosen: ": như khi không chọn xã, phường, ngày, trường hợp"
     },
     en: {
       commune: "Commune", day: "Day", all: "all", reset: "Clear the choice",
       asked: "Answer for", on: "day", at: "in",
       noDay: "This is no day; write it like 2027-02-28.",
-      noCommune: "The register has no such commune:", noCase: "This matter has no such case:"
+      noCommune: "The register has no such commune:", noCase: "This matter has no such case:",
+      above: ": as above", today: "(the day asked about)", owner: "Owner", acts: "Exerciser", unchosen: ": as without a choice of commune, day and case"
     }
   };
   var say = WORDS[delegation.language], pure = delegation.pure, make = delegation.element;
@@ -44,10 +46,30 @@
   }
   pure.caseOf = caseOf;
 
+  /** Find where the history says "as above" of the answer of the page; give what says there who stands instead, and takes it back: call(whether another answer is shown). */
+  function sameAsAbove(built, day) {
+    var all = Array.from(document.querySelectorAll("#history p")).filter(function (one) { return one.textContent.endsWith(say.above); });
+    var said = built.filter(function (one) { return one.tagName === "P" && one.firstElementChild && one.firstElementChild.tagName === "B"; });
+    var owners = said.filter(function (one) { return one.firstElementChild.textContent === say.owner; });
+    var who = said.slice(said.indexOf(owners[0])).filter(function (one) { return [say.owner, say.acts].indexOf(one.firstElementChild.textContent) >= 0; });
+    var instead = owners.length === 1 ? ": " + who.map(function (one) {
+      var label = one.firstElementChild.textContent;
+      return label.charAt(0).toLowerCase() + label.slice(1) + ": " + one.textContent.slice(label.length).trim();
+    }).join("; ") : say.unchosen;
+    return function (other) {
+      all.forEach(function (one) {
+        var last = one.lastChild, begun = last.textContent.slice(0, last.textContent.lastIndexOf(": "));
+        if (one.dataset.begun === undefined) { one.dataset.begun = begun; }
+        last.textContent = other ? one.dataset.begun.replace(say.today, "(" + day + ")") + instead : one.dataset.begun + say.above;
+      });
+    };
+  }
+
   function begin(site, matter) {
     var form = delegation.choiceForm(), section = document.getElementById("answer"), stays = section.querySelector("h2");
     var file = null, choices = [], cases = [], asBuilt = site.day;
     var built = Array.prototype.filter.call(section.childNodes, function (one) { return one !== stays; });
+    var same = sameAsAbove(built, say.on + " " + pure.said(pure.ordinal(asBuilt)));
     var commune = delegation.field(form, "commune", say.commune, delegation.select(say.all, site.communes));
     var day = delegation.dayField(form, "day", say.day);
     var reset = make("button", say.reset);
@@ -93,12 +115,10 @@
         (which > 0 ? choices[which] : []).forEach(function (each) { if (each[0] === name) { found = each[1]; } });
         one.value = found;
       });
-      document.querySelectorAll("a[lang]").forEach(function (one) {
-        /* The names of cases are those of the register in both languages, but ranges are not. */
-        var kept = {commune: choice.commune, day: choice.day};
-        one.href = one.href.replace(/#.*$/, "") + (choice.commune || choice.day ? "#" + pure.hashOf(kept) : "");
-      });
-      if (!choice.day && !choice.commune && !choice["case"]) {
+      var other = choice.day || choice.commune || choice["case"];
+      same(other);
+      delegation.dated(other);
+      if (!other) {
         status.textContent = "";
         put(built);
         return;
@@ -109,11 +129,12 @@
       if (fault) { put([]); return; }
       var name = number === null ? "" : site.communes[number][1];
       var said = say.asked + " " + (delegation.language === "vi" ? say.on + " " : "") + pure.said(at);
-      if (name) { said += ", " + say.at + " " + (delegation.language === "vi" ? name.charAt(0).toLowerCase() + name.slice(1) : name); }
+      if (name) { said += ", " + say.at + " " + pure.within(name); }
       if (which > 0) { said += "; " + choices[which].map(function (one) { return one.join(": "); }).join("; "); }
       status.textContent = said + ".";
       var found = pure.answer(file, matter, number, at, which);
       put([delegation.lists(found.lines.map(function (line) { return pure.filled(line, name, at, delegation.language); }))]);
+      delegation.linked(section.lastChild);
     }
 
     function changed() {

@@ -7,91 +7,48 @@
   function say(one, other) { return vi ? one : other; }
   var make = delegation.element;
 
-  /* Rows of a table or a list, as texts. */
-  function rows(one) {
-    if (one.tagName === "TABLE") {
-      return Array.from(one.rows, function (row) { return Array.from(row.cells, function (cell) { return cell.textContent.trim(); }); });
-    }
-    return Array.from(one.children, function (item) {
-      var link = item.firstElementChild, id = link && /(^|\/)matter\//.test(link.getAttribute("href") || "") ? delegation.idAt(link) : "";
-      /* The title of a task is its link; a table has its id before it all the same. */
-      if (id && id !== link.textContent) { return [id, item.textContent.trim()]; }
-      var code = item.firstElementChild ? item.firstElementChild.textContent : "";
-      return [code, item.textContent.slice(code.length).trim()];
+  /* The text of an element; what stands in it as blocks, or apart as labels, does not run together. */
+  function told(node) {
+    var found = "";
+    Array.from(node.childNodes).forEach(function (one) {
+      if (one.nodeType !== 1) {
+        found += one.nodeType === 3 ? one.textContent : "";
+        return;
+      }
+      var label = one.tagName === "B" && one === node.firstElementChild && !found.trim() && one.nextSibling && !/^[\s]*[:.;,]/.test(one.nextSibling.textContent) && !one.closest(".weight");
+      found += (one.matches("p, div, ul, ol, li, span, dt, dd, figure, pre") ? " " : "") + told(one) + (label ? ":" : "");
     });
+    return found.replace(/\s+/g, " ").trim() + (/\s$/.test(found) && node.matches("a, b, code, span, mark") ? " " : "");
   }
 
-  /* Files of Excel are zips; stored without compression a few lines write them. */
-  var TABLE = new Uint32Array(256).map(function (_, at) {
-    for (var turn = 0; turn < 8; turn += 1) { at = at & 1 ? at >>> 1 ^ 0xEDB88320 : at >>> 1; }
-    return at;
-  });
-  function crc(bytes) {
-    var sum = 0xFFFFFFFF;
-    for (var at = 0; at < bytes.length; at += 1) { sum = sum >>> 8 ^ TABLE[(sum ^ bytes[at]) & 255]; }
-    return (sum ^ 0xFFFFFFFF) >>> 0;
-  }
-  function numbers(list) {
-    var bytes = [];
-    list.forEach(function (one) { for (var at = 0; at < one[1]; at += 1) { bytes.push(one[0] >>> 8 * at & 255); } });
-    return new Uint8Array(bytes);
-  }
-  function zip(files) {
-    var parts = [], central = [], offset = 0;
-    Object.keys(files).forEach(function (path) {
-      var name = new TextEncoder().encode(path), data = new TextEncoder().encode(files[path]);
-      var facts = [[20, 2], [0x800, 2], [0, 2], [0, 2], [33, 2], [crc(data), 4], [data.length, 4], [data.length, 4], [name.length, 2], [0, 2]];
-      parts.push(numbers([[0x04034B50, 4]].concat(facts)), name, data);
-      central.push(numbers([[0x02014B50, 4], [20, 2]].concat(facts, [[0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]])), name);
-      offset += 30 + name.length + data.length;
-    });
-    var size = central.reduce(function (sum, one) { return sum + one.length; }, 0), count = central.length / 2;
-    return parts.concat(central, [numbers([[0x06054B50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [offset, 4], [0, 2]])]);
-  }
-  function escaped(text) {
-    return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;");
-  }
-  var NS = "http://schemas.openxmlformats.org/", RELATIONS = NS + "officeDocument/2006/relationships";
-  function related(kind, target) {
-    return '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="' + NS + 'package/2006/relationships"><Relationship Id="r1" Type="' + RELATIONS + "/" + kind + '" Target="' + target + '"/></Relationships>';
-  }
-  function excel(list) {
-    var head = '<?xml version="1.0" encoding="UTF-8"?>', types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    var ns = NS, rels = RELATIONS, box = ns + "package/2006/";
-    return zip({
-      "[Content_Types].xml": head + '<Types xmlns="' + box + 'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-        '<Override PartName="/w.xml" ContentType="' + types + 'sheet.main+xml"/><Override PartName="/s.xml" ContentType="' + types + 'worksheet+xml"/></Types>',
-      "_rels/.rels": related("officeDocument", "w.xml"),
-      "_rels/w.xml.rels": related("worksheet", "s.xml"),
-      "w.xml": head + '<workbook xmlns="' + ns + 'spreadsheetml/2006/main" xmlns:r="' + rels + '"><sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>',
-      "s.xml": head + '<worksheet xmlns="' + ns + 'spreadsheetml/2006/main"><sheetData>' + list.map(function (row) {
-        return "<row>" + row.map(function (cell) {
-          return '<c t="inlineStr"><is><t xml:space="preserve">' + escaped(cell) + "</t></is></c>";
-        }).join("") + "</row>";
-      }).join("") + "</sheetData></worksheet>"
-    });
-  }
-  /* A cell that a spreadsheet would take for a formula is a text. */
-  function quoted(cell) { return '"' + (/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replace(/"/g, '""') + '"'; }
-  function csv(list) { return ["\uFEFF" + list.map(function (row) { return row.map(quoted).join(","); }).join("\r\n") + "\r\n"]; }
+  function cells(row) { return Array.from(row.cells, function (cell) { return told(cell).trim(); }); }
 
+  /* What an item of a list says, without the lists and paragraphs within it. */
+  function own(item) {
+    var copy = item.cloneNode(true);
+    copy.querySelectorAll("ul, ol, div, p, pre, figure").forEach(function (one) { one.remove(); });
+    return told(copy);
+  }
 
   /* What a page says, in its order: [kind, text or rows, depth], without what only steers it. */
   function content() {
     var found = [];
     function of(node, depth) {
       Array.from(node.children).forEach(function (one) {
-        if (one.hidden || one.matches("form, .tools, [role=status], script, svg, #take")) { return; }
+        if (one.id === "choice") {
+          /* What was chosen is said before what is answered. */
+          found.push(["p", told(one.querySelector(".asked")), 0]);
+        }
+        if (one.hidden || one.matches("form, .tools, [role=status], script, svg, #take, .keys")) { return; }
         var name = one.tagName;
         if (name === "TABLE") {
-          if (one.caption) { found.push(["p", one.caption.textContent.trim(), 0]); }
-          found.push(["table", rows(one), 0]);
+          if (one.caption) { found.push(["p", told(one.caption), 0]); }
+          found.push(["table", Array.from(one.rows, cells), 0]);
         } else if (/^(H1|H2|H3|P|PRE|DT|SUMMARY|FIGCAPTION)$/.test(name)) {
-          found.push([name.toLowerCase(), one.textContent.replace(/\s+/g, " ").trim(), depth]);
+          found.push([name.toLowerCase(), told(one), depth]);
         } else if (name === "LI" || name === "DD") {
-          var own = Array.from(one.childNodes).filter(function (each) { return each.nodeType === 3 || !each.matches("ul, ol, div, p, pre, figure"); })
-            .map(function (each) { return each.textContent; }).join("").replace(/\s+/g, " ").trim();
-          if (own) { found.push(["li", own, depth]); }
+          var said = own(one);
+          if (said) { found.push(["li", said, depth]); }
           of(one, depth + 1);
         } else { of(one, depth + (name === "UL" || name === "OL" || name === "DL" ? 1 : 0)); }
       });
@@ -101,36 +58,53 @@
     return found.filter(function (one) { return one[1].length; });
   }
 
-  function word(parts) {
-    var head = '<?xml version="1.0" encoding="UTF-8"?>', ns = NS, type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-    function run(text, bold) { return "<w:r>" + (bold ? "<w:rPr><w:b/></w:rPr>" : "") + '<w:t xml:space="preserve">' + escaped(text) + "</w:t></w:r>"; }
-    function paragraph(text, bold, left) {
-      return "<w:p><w:pPr>" + (bold ? "<w:keepNext/>" : "") + '<w:spacing w:after="80"/><w:ind w:left="' + left + '"/></w:pPr>' + run(text, bold) + "</w:p>";
-    }
-    function table(list) {
-      var edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(function (one) { return "<w:" + one + ' w:val="single" w:sz="4"/>'; }).join("");
-      var wide = Math.max.apply(null, list.map(function (row) { return row.length; }));
-      return '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>' + edges + "</w:tblBorders></w:tblPr><w:tblGrid>" + "<w:gridCol/>".repeat(wide) + "</w:tblGrid>" +
-        list.map(function (row, at) {
-          return "<w:tr>" + (at ? "" : "<w:trPr><w:tblHeader/></w:trPr>") + Array.from({length: wide}, function (_, each) {
-            return "<w:tc><w:p>" + run(row[each] || "", !at) + "</w:p></w:tc>";
-          }).join("") + "</w:tr>";
-        }).join("") + "</w:tbl><w:p/>";
-    }
-    var body = parts.map(function (one) {
-      if (one[0] === "table") { return table(one[1]); }
-      return paragraph((one[0] === "li" ? "– " : "") + one[1], /^(h\d|dt|summary)$/.test(one[0]), 284 * one[2]);
-    }).join("");
-    return zip({
-      "[Content_Types].xml": head + '<Types xmlns="' + ns + 'package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-        '<Override PartName="/word/document.xml" ContentType="' + type + 'document.main+xml"/><Override PartName="/word/styles.xml" ContentType="' + type + 'styles+xml"/></Types>',
-      "_rels/.rels": related("officeDocument", "word/document.xml"),
-      "word/_rels/document.xml.rels": related("styles", "styles.xml"),
-      "word/styles.xml": head + '<w:styles xmlns:w="' + ns + 'wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>' +
-        '<w:sz w:val="26"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>',
-      "word/document.xml": head + '<w:document xmlns:w="' + ns + 'wordprocessingml/2006/main"><w:body>' + body +
-        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701"/></w:sectPr></w:body></w:document>'
+  /* A finding as a row: how grave, which check, what it says and what else its card has. */
+  function findings(articles) {
+    var heads = [say("Mức", "Severity"), say("Phép kiểm tra", "Check"), say("Phát hiện", "Finding")], rows = articles.map(function (one) {
+      var weight = one.querySelector(".weight"), row = [told(weight.children[0]), told(weight.children[1]), told(one.children[1])];
+      Array.from(one.querySelectorAll("dl > dt"), function (label) {
+        var at = heads.indexOf(told(label));
+        if (at < 0) { at = heads.push(told(label)) - 1; }
+        row[at] = told(label.nextElementSibling);
+      });
+      return row;
     });
+    return [["heads", heads]].concat(rows.map(function (row) { return ["row", heads.map(function (_, at) { return row[at] || ""; })]; }));
+  }
+
+  /* The tables, lists and findings of a page as rows of one sheet, under what stands above each of them: [title, heads or row, cells]. */
+  function sheet() {
+    var found = [["title", [document.querySelector("h1").textContent]]], asked = document.querySelector("#choice .asked"), below = false;
+    if (asked && asked.textContent) { found.push(["title", [asked.textContent]]); }
+    function title(one) { found.push(["title", [told(one)]]); }
+    function entries(list, depth) {
+      Array.from(list.children).forEach(function (item) {
+        var link = item.firstElementChild, code = link && link.tagName === "A" && !item.textContent.trim().indexOf(link.textContent) ? link.textContent : "", said = own(item);
+        var rest = code ? said.slice(code.length).trim() : "";
+        if (said) { found.push(["row", delegation.isCode(code) ? [code, rest] : ["", said]]); }
+        Array.from(item.children).filter(function (one) { return one.matches("p, div"); }).forEach(function (one) { found.push(["row", ["", told(one)]]); });
+        Array.from(item.querySelectorAll(":scope > ul, :scope > ol")).forEach(function (one) { entries(one, depth + 1); });
+      });
+      below = true;
+    }
+    function of(node) {
+      Array.from(node.children).forEach(function (one) {
+        if (one.hidden || one.matches("form, .tools, [role=status], script, svg, #take, h1, .lead, .keys")) { return; }
+        if (one.matches("table")) {
+          if (one.caption) { title(one.caption); }
+          Array.from(one.rows, function (row) { found.push([row.parentNode.tagName === "THEAD" ? "heads" : "row", cells(row)]); });
+          below = true;
+        } else if (one.matches("ul, ol")) { entries(one, 0); } else if (one.matches("article.finding")) {
+          if (!one.previousElementSibling || !one.previousElementSibling.matches("article.finding")) {
+            found = found.concat(findings(Array.from(one.parentNode.children).filter(function (each) { return each.matches("article.finding") && !each.hidden; })));
+            below = true;
+          }
+        } else if (one.matches("h2, h3, p, summary, figcaption, pre")) { title(one); } else { of(one); }
+      });
+    }
+    of(document.querySelector("main"));
+    found.push(["title", [document.querySelector("footer").firstChild.textContent.trim()]]);
+    return below ? found : [];
   }
 
   /* Tables keep the names of their columns; all else is text in the order of the page. */
@@ -209,13 +183,11 @@
 
   function downloads() {
     var main = document.querySelector("main"), form = make("p", "", "tools"), office = "application/vnd.openxmlformats-officedocument.", details = make("details");
-    function tables() { return Array.from(main.querySelectorAll("table, section > div > ul, .entries")); }
-    function all() { return tables().reduce(function (sum, one) { return sum.concat(rows(one)); }, []); }
     function figures() { return Array.from(main.querySelectorAll(".bar svg, .treemap svg, svg.map")); }
-    button(form, "Word", function () { save(word(content()), office + "wordprocessingml.document", ".docx"); });
-    if (tables().length) {
-      button(form, "Excel", function () { save(excel(all()), office + "spreadsheetml.sheet", ".xlsx"); });
-      button(form, "CSV", function () { save(csv(all()), "text/csv", ".csv"); });
+    button(form, "Word", function () { save(delegation.office.word(content()), office + "wordprocessingml.document", ".docx"); });
+    if (sheet().length) {
+      button(form, "Excel", function () { save(delegation.office.excel(sheet()), office + "spreadsheetml.sheet", ".xlsx"); });
+      button(form, "CSV", function () { save(delegation.office.csv(sheet()), "text/csv", ".csv"); });
     }
     button(form, "JSON", function () { save(json(content()), "application/json", ".json"); });
     if (figures().length || document.body.dataset.kind === "map") {

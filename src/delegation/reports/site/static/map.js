@@ -9,6 +9,8 @@
       map: "Bản đồ thẩm quyền", start: "Bắt đầu từ", less: "Thu lại", larger: "Phóng to", smaller: "Thu nhỏ", path: "Đường đi từ",
       to: "đến", none: "không có đường nào", more: "còn", neighbours: "ô kề chưa mở", owns: "giữ", matters: "việc",
       unlisted: "có việc không nêu tên", heads: "đứng đầu", gives: "giao cho", page: "Mở trang",
+      mark: "Chọn đầu đường đi", other: "Đường đi bắt đầu từ …: chọn ô ở đầu kia rồi bấm lần nữa.",
+      signs: "Số trên đường: số việc được giao; dấu ?: có việc không nêu tên. Trong ô: số việc giữ theo luật; dấu + và số: ô kề chưa mở. Đường gạch: đứng đầu. Ô bo tròn: hình thức ủy quyền. Viền đỏ: có lỗi; viền nâu: có cảnh báo.",
       finding: ["có lỗi", "có cảnh báo", "có lưu ý", ""],
       keys: "Enter: mở hoặc thu ô; mũi tên: sang ô bên; P: chọn hai đầu của một đường; + và -: phóng to, thu nhỏ."
     },
@@ -16,11 +18,13 @@
       map: "The map of authority", start: "Start from", less: "Start again", larger: "Zoom in", smaller: "Zoom out", path: "The way from",
       to: "to", none: "there is none", more: "", neighbours: "more neighbours", owns: "owns", matters: "matters",
       unlisted: "some not listed by name", heads: "heads", gives: "gives to", page: "Open the page",
+      mark: "Choose an end of a way", other: "The way begins at …: choose the node at its other end and press again.",
+      signs: "Numbers at lines: matters that are given; ?: some not listed by name. In a node: matters that it owns by law; + and a number: neighbours not opened yet. Dashed: heads. Round nodes: forms of delegation. Red: has errors; brown: has warnings.",
       finding: ["has errors", "has warnings", "has notes", ""],
       keys: "Enter: open or close a node; arrows: go to the next one; P: choose both ends of a way; + and -: zoom."
     }
   };
-  var SVG = "http://www.w3.org/2000/svg", WIDE = 250, HIGH = 46, STEP_X = 330, STEP_Y = 62, LETTERS = 28, MOST_BESIDE = 14;
+  var SVG = "http://www.w3.org/2000/svg", WIDE = 250, HIGH = 46, STEP_X = 330, STEP_Y = 62, LETTERS = 28, SMALL = 36, MOST_BESIDE = 14;
   var say = WORDS[delegation.language], make = delegation.element;
 
   /** Give the neighbours of each node: [number of the other, number of the edge, 1 for onward or -1 for back]. */
@@ -106,9 +110,10 @@
     this.frame = make("div", undefined, "map-frame");
     this.frame.appendChild(this.svg);
     root.appendChild(this.bar());
-    root.appendChild(make("p", say.keys, "keys"));
     root.appendChild(this.status);
     root.appendChild(this.frame);
+    root.appendChild(make("p", say.signs, "signs"));
+    root.appendChild(make("p", say.keys, "keys"));
     this.begin(this.first());
   }
 
@@ -141,7 +146,7 @@
     label.appendChild(choice);
     bar.appendChild(label);
     [[say.less, function () { self.begin(self.start); }], [say.larger, function () { self.scale(1.25); }],
-      [say.smaller, function () { self.scale(0.8); }]].forEach(function (one) {
+      [say.smaller, function () { self.scale(0.8); }], [say.mark, function () { self.mark(self.at); }]].forEach(function (one) {
       var button = make("button", one[0]);
       button.type = "button";
       button.onclick = one[1];
@@ -252,7 +257,8 @@
     var title = drawn("title", {}), text = drawn("text", {x: 10, y: 20}), below = drawn("text", {x: 10, y: 37, "class": "small"});
     title.textContent = this.said(node, hidden);
     var name = this.name(node);
-    text.textContent = name.length > LETTERS ? name.slice(0, LETTERS - 1) + "…" : name;
+    text.textContent = name.length > SMALL ? name.slice(0, SMALL - 1) + "…" : name;
+    if (name.length > LETTERS) { text.setAttribute("class", "small"); }
     below.textContent = [this.data.nodes[node][4] ? say.owns + " " + delegation.pure.number(this.data.nodes[node][4], delegation.language) : "",
       hidden ? "+" + hidden : ""].filter(Boolean).join("   ");
     group.appendChild(title);
@@ -290,7 +296,7 @@
   Map_.prototype.tell = function (node) {
     var self = this, entry = this.data.nodes[node], link = make("a", say.page);
     link.href = delegation.page((entry[0] ? "form/" : "holder/") + delegation.fileName(entry[1]) + ".html");
-    var ways = this.path === null && this.ends.length === 2 ? " " + say.path + " " + this.name(this.ends[0]) + " " + say.to + " " + this.name(this.ends[1]) + ": " + say.none + "." :
+    var ways = this.ends.length === 1 ? " " + say.other.replace("…", this.name(this.ends[0])) : this.path === null && this.ends.length === 2 ? " " + say.path + " " + this.name(this.ends[0]) + " " + say.to + " " + this.name(this.ends[1]) + ": " + say.none + "." :
       this.path !== null ? " " + say.path + " " + this.path.map(function (one) { return self.name(one); }).join(" → ") + "." : "";
     this.status.textContent = this.said(node, 0) + "." + ways + " ";
     this.status.appendChild(link);
@@ -318,7 +324,8 @@
   Map_.prototype.mark = function (node) {
     var self = this;
     this.ends = this.ends.length === 1 && this.ends[0] !== node ? [this.ends[0], node] : [node];
-    this.path = this.ends.length === 2 ? way(this.near, this.ends[0], this.ends[1]) : null;
+    /* Whichever end was chosen first: what is given goes one way only. */
+    this.path = this.ends.length === 2 ? way(this.near, this.ends[0], this.ends[1]) || way(this.near, this.ends[1], this.ends[0]) : null;
     (this.path || []).forEach(function (one) {
       self.opened.add(one);
       self.kept.add(one);

@@ -8,18 +8,21 @@
   var LATE = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"};
   var LATE_ANY = new RegExp(Object.keys(LATE).join("|"), "g");
-  var EXACT = 1, INITIALS = 0.9, BEGINNING = 0.8, JOINED = 0.8, PART = 0.45, ERROR = 0.4;
+  var EXACT = 1, INITIALS = 0.9, BEGINNING = 0.8, JOINED = 0.8, PART = 0.45, ERROR = 0.4, LACKING = 0.6;
   /* Letters of a word from which on parts of words, one or two typing errors, and words without the blanks between them count. */
   var LONG_ENOUGH = 3, FOR_TWO = 8, FOR_JOINED = 5;
   /* Entries that a word stands in at least, where it is not written just so; results; entries whose words are held side by side; words kept. */
   var COMMON = 50, MOST = 12, WEIGHED = 200, KEPT = 200;
-  /* The number of instruments among the kinds of entries. */
-  var INSTRUMENT = 4, COMMUNE = 3;
+  /* The numbers of kinds of entries. */
+  var INSTRUMENT = 4, COMMUNE = 3, HOLDER = 2;
   var DAY = /^(?:(?:hết )?ngày )?(?:(\d{1,2})[\/. -](\d{1,2})[\/. -](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))$/;
   /* Words of a question that no name has: who decides, where. They are left out where others stay. */
   var WHO = /^(?:ai|co quan nao|noi nao|don vi nao|who)(?: (?:co tham quyen|giai quyet|lam|ki|duoc|decides|signs))*(?= )/;
   var WHERE = / (?:o dau|cho nao)$/;
-  var AT = ["o", "tai", "thuoc"];
+  var AT = ["o", "tai", "thuoc", "in"];
+  var KINDS = {p: "phường", ward: "phường", x: "xã", commune: "xã"}, OF_CHAIRS = ["ubnd", "hdnd"], OF_DIRECTORS = ["so", "trung"];
+  var SORTS = {decree: "nghị định", law: "luật", resolution: "nghị quyết", decision: "quyết định", circular: "thông tư", directive: "chỉ thị"};
+  var TITLES = {ct: ["chủ tịch", OF_CHAIRS], pct: ["phó chủ tịch", OF_CHAIRS], gd: ["giám đốc", OF_DIRECTORS], pgd: ["phó giám đốc", OF_DIRECTORS]};
   var TEXT = /\b(?:luat|phap lenh|nghi (?:dinh|quiet|quyet)|thong tu|quiet dinh|quyet dinh|chi thi|ke hoach|van ban|law|ordinance|decree|resolution|circular|decision|directive|plan)\b/;
 
   /** Give a name with its diacritics, without case and punctuation; tone marks in one place (hoà is hòa). */
@@ -117,9 +120,10 @@
     var known = made.kept.get(asked);
     if (known) { return known; }
     var fits = fitting(made, asked), worths = new Float64Array(made.entries.length), many = made.entries.length;
+    var itself = (made.words.get(asked) || []).length;
     fits.forEach(function (fit, word) {
-      /* That a word is rare counts for what is written so, not for what it may be mistaken for. */
-      var several = made.words.get(word), rare = fit === EXACT ? several.length : Math.max(several.length, COMMON);
+      /* That a word is rare counts for what is written so, not for what it may be mistaken for: «tuyến» is no better a «tử» than «tử» itself. */
+      var several = made.words.get(word), rare = fit === EXACT ? several.length : Math.max(several.length, COMMON, itself);
       var worth = fit * Math.log(1 + many / rare);
       several.forEach(function (at) { worths[at] = Math.max(worths[at], worth); });
     });
@@ -180,13 +184,38 @@
       var commune = made.communes[each], name = commune.words.slice(1);
       for (var from = words.length - name.length; from >= 0; from -= 1) {
         if (name.every(function (word, at) { return words[from + at] === word; })) {
-          var kind = from > 0 && words[from - 1] === commune.words[0], start = kind ? from - 1 : from, to = from + name.length;
+          var kind = from > 0 && words[from - 1] === commune.words[0] ? commune.words[0] : "", start = kind ? from - 1 : from, to = from + name.length;
           var at = start > 0 && AT.indexOf(words[start - 1]) >= 0;
-          if (kind || at || loose && to === words.length && name.length > 1) { return {commune: commune, from: at ? start - 1 : start, to: to}; }
+          if (kind || at || loose && to === words.length && name.length > 1) { return {commune: commune, kind: kind, from: at ? start - 1 : start, to: to}; }
         }
       }
     }
     return null;
+  }
+
+  /** Write out what is written short: codes of procedures as papers print them (1.000.656, 1000656), «p.» before the name of a ward, «ct» before a body. */
+  function writtenOut(made, query) {
+    var coded = query.replace(/(^|[^\d.])(\d)\.(\d{3})\.(\d{1,3})(?![\d.])/g, "$1$2.$3$4").replace(/(^|[^\d.])(\d)(\d{6})(?![\d.])/g, "$1$2.$3");
+    var words = coded.replace(/(^|[\s,(])([px])\.\s*(?=\p{L})/giu, "$1$2 ").split(/\s+/).filter(Boolean), plain = words.map(fold);
+    return words.map(function (word, at) {
+      var title = TITLES[plain[at]], kind = KINDS[plain[at]], rest = plain.slice(at + 1);
+      if (SORTS[plain[at]] && /\d/.test(rest[0] || "")) { return SORTS[plain[at]]; }
+      if (title && title[1].indexOf(rest[0]) >= 0) { return title[0]; }
+      return kind && made.communes.some(function (one) {
+        return one.words[0] === fold(kind) && one.words.slice(1).every(function (each, nth) { return each === rest[nth]; });
+      }) ? kind : word;
+    }).join(" ");
+  }
+
+  /** Put holders first that are of the kind of commune that is asked for («UBND phường Hồng Hà»), and leave out those of the other kind. */
+  function ofKind(made, found, rest, kind) {
+    function holds(name, at) { return made.entries[at][0] === HOLDER && made.names[at].indexOf(name) >= 0; }
+    var wanted = rest + " " + kind, first = made.entries.map(function (_, at) { return at; }).filter(function (at) { return holds(wanted, at); });
+    var others = Object.keys(KINDS).map(function (one) { return fold(KINDS[one]); }).filter(function (one) { return one !== kind; });
+    return first.concat(found.filter(function (at) {
+      var last = made.names[at][1].split(" ").slice(-2);
+      return first.indexOf(at) < 0 && !(made.entries[at][0] === HOLDER && others.indexOf(last[1]) >= 0 && last[0] !== "cap" && last[0] !== kind);
+    }));
   }
 
   /** Give a question without the words that no name has, and the commune that it is asked for: {query, commune or null}. */
@@ -200,12 +229,21 @@
     var text = plain.join(" "), start = WHO.exec(text), end = WHERE.exec(text);
     var first = start ? start[0].split(" ").length : 0, last = plain.length - (end ? 2 : 0);
     if (first >= last) { return {query: query, commune: null}; }
-    return {query: commune || first || end ? exact.slice(first, last).join(" ") : query, commune: commune};
+    return {
+      query: commune || first || end ? exact.slice(first, last).join(" ") : query, commune: commune,
+      kind: commune ? where.kind : "", rest: plain.slice(first, last).join(" ")
+    };
   }
 
   /** Answer a question: {found: numbers, the likeliest first; commune: that they are asked for, or null; whole: the first has all words}. */
   function ask(made, query, most) {
+    query = writtenOut(made, query);
     var asked = understood(made, query, false), found = ranked(made, asked.query, most);
+    if (asked.kind) {
+      var first = found.found[0];
+      found.found = ofKind(made, found.found, asked.rest, asked.kind);
+      found.whole = found.whole || found.found[0] !== first;
+    }
     if (!found.written && !asked.commune) {
       var other = understood(made, query, true), more = other.commune ? ranked(made, other.query, most) : found;
       if (more.whole) { return {found: more.found, commune: other.commune, whole: true}; }
@@ -265,18 +303,30 @@
       longest = Math.max(longest, run);
     }
     found += longest / weights.length;
+    /* Who has every word just so stands before who has some of them side by side and others nearly: «đăng ký lại khai tử», not «đăng ký khai sinh». */
+    var abbreviated = asked.shorter.some(function (one) { return made.names[at].indexOf(one) >= 0; });
+    if (!abbreviated && !asked.plain.split(" ").every(function (one) { return each.indexOf(one) >= 0; })) { found *= LACKING; }
+    if (!abbreviated && asked.hasMarks && !asked.exact.split(" ").every(function (one) { return (made.marked[at] + "|").indexOf(" " + one + " ") >= 0; })) { found *= LACKING; }
     /* What is like the words, side by side, is less than the words themselves: «khiếu nại, tố cáo» is not «khai tu». */
     if (weights.length > 1 && made.names[at].some(function (name) { return (" " + name + " ").indexOf(" " + asked.plain + " ") >= 0; })) {
       found *= 2;
     }
     if (asked.hasMarks && made.marked[at].indexOf(" " + asked.exact) >= 0) { found *= 3; }
+    /* A whole name that the question holds is likely what is meant, whatever else is asked: «cấp sổ đỏ». */
+    found *= 1 + 2 * Math.max.apply(null, made.names[at].slice(1).map(function (name) {
+      var many = name.split(" ").length;
+      return many > 1 && many < weights.length && (" " + asked.plain + " ").indexOf(" " + name + " ") >= 0 ? many / weights.length : 0;
+    }).concat(0));
     if (made.names[at].indexOf(asked.plain) >= 0) {
       found *= !asked.hasMarks || made.marked[at].split(" | ").some(function (name) { return name.trim() === asked.exact; }) ? 6 : 3;
     }
-    if (asked.shorter.some(function (one) { return made.names[at].indexOf(one) >= 0; })) { found *= 6; }
+    if (abbreviated) { found *= 6; }
     if (made.entries[at][0] !== INSTRUMENT) { return found; }
     /* Titles of texts name bodies and matters of all sorts: who wants a text says its number, its whole name, or of which sort it is. */
-    if (/\d/.test(asked.plain)) { return found * 1.5; }
+    if (/\d/.test(asked.plain)) {
+      var number = (" " + made.names[at][0] + " ");
+      return found * (weights.length > 1 && asked.plain.split(" ").every(function (one) { return number.indexOf(" " + one + " ") >= 0; }) ? 6 : 1.5);
+    }
     return TEXT.test(asked.plain) || made.names[at].indexOf(asked.plain) >= 0 ? found : found / 6;
   }
 

@@ -1,4 +1,4 @@
-/* The filters of findings. */
+/* The filters of findings, and the menu of matters. */
 "use strict";
 
 (function () {
@@ -66,7 +66,17 @@
     read();
   }
 
+  /* The menu of a page of a matter, which has none of its own: in thousands of them it would weigh. */
+  function menu(nav) {
+    [["findings", "Phát hiện", "Findings"], ["figures", "Số liệu", "Figures"], ["coverage", "Độ phủ", "Coverage"], ["time", "Thời gian", "Time"], ["map", "Bản đồ", "Map"]].forEach(function (one) {
+      nav.insertBefore(make("a", say(one[1], one[2]), {href: delegation.page(one[0] + ".html")}), nav.lastElementChild);
+      nav.insertBefore(document.createTextNode(" "), nav.lastElementChild);
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    var nav = document.querySelector("nav");
+    if (document.body.dataset.kind === "matter" && nav) { menu(nav); }
     var articles = document.querySelectorAll("article.finding[id]");
     if (articles.length > 1) { filters(Array.from(articles)); }
   });

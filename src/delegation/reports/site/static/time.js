@@ -144,7 +144,7 @@
       root.textContent = "";
       status.textContent = fault;
       commune.value = number === -1 ? "" : choice.commune || "";
-      document.querySelectorAll("header a[lang]").forEach(function (one) { one.href = one.href.replace(/#.*$/, "") + location.hash; });
+      delegation.dated(choice.from || choice.to);
       if (fault) { return; }
       delegation.showDay(from, both[0]);
       delegation.showDay(to, both[1]);
@@ -170,7 +170,7 @@
       }
       var several = compared(files, number, both[0], both[1]);
       var many = several.reduce(function (sum, one) { return sum + one.matters.length; }, 0);
-      var heading = say.compared + " " + pure.said(both[0]) + " " + say.and + " " + pure.said(both[1]) + (number === null ? "" : ", " + say.at + " " + site.communes[number][1]);
+      var heading = say.compared + " " + pure.said(both[0]) + " " + say.and + " " + pure.said(both[1]) + (number === null ? "" : ", " + say.at + " " + pure.within(site.communes[number][1]));
       status.textContent = heading + ": " + (many ? pure.number(many, delegation.language) + " " + say.differ + "." : say.none);
       several.forEach(function (one) { root.appendChild(delegation.listing.listed([said(one, named), one.matters], entries)); });
       document.body.dataset.compared = location.hash;
