@@ -12,7 +12,6 @@ from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import (
     acts,
     annex,
-    annex_parts,
     articles_settled,
     beside_rows,
     crossed,
@@ -154,7 +153,7 @@ def _meant(
     standing = [one for one in found.entries if not one.struck]
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
-    lines, printed, exported = _printed(paper, found)
+    lines, printed, exported = _printed(paper, found, Parties(register))
     settled = _settled(_of_whole(printed, standing), register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     is_open = partial(unanswered.is_remarked, _file_of(settled, loaded))
@@ -213,12 +212,12 @@ def _settled(
     return settled
 
 
-def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, Fact], bool]:
+def _printed(paper: Paper, found: ImportedAnnex, parties: Parties) -> tuple[list[Line], dict[str, Fact], bool]:
     """Give the lines before the rows, which articles may be of, and the facts that a paper prints; whether it is a sheet that was exported."""
     above = [(table, known.first) for table, known in found.read]
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
-    apart = annex_parts.scopes(lines, found.annexes, found.headings())
+    apart = articles_settled.scopes(lines, found, parties)
     captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
     return (
         lines,

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from delegation.documents.intake import duties, giving, lasting, sentences, term_words
-from delegation.documents.intake.annex_parts import AnnexPart, Scopes
+from delegation.documents.intake.annex_parts import AnnexPart
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.scopes import ALL, Scopes
 from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold, unified
@@ -39,7 +40,7 @@ def unread(
 ) -> tuple[ArticleSentence, ...]:
     """Give the sentences of the title and the articles that nothing is made of, though they may take something back. ``said``: the facts of the paper.
 
-    ``about``: the annexes that sentences are about; ``parts``: what was read of such sentences.
+    ``about``: the rows that sentences are about; ``parts``: what was read of such sentences.
     """
     flattened = [(flat(text), place) for text, place in lines]
     _, articles = sentences.parts(flattened)
@@ -54,7 +55,7 @@ def unread(
     for one in sentences.of_articles(flattened):
         key = (one.words, one.paragraph.vi)
         if key not in parts and not _understood(one, said, parties, lasts=any(each.last for each in parts.values())):
-            found.append(replace(one, scope=about.get(key, frozenset())))
+            found.append(replace(one, scope=about.get(key, ALL)))
     return tuple(dict.fromkeys(found))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from delegation.documents.intake import open_receivers
 from delegation.model.register import Register
 from delegation.names.folding import fold
 
@@ -36,6 +37,9 @@ _RECEIVING = re.compile(
 _OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
 _MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
+_HEAD = re.compile(r"^(?:giam doc|chu tich|truong ban|truong|chanh|thu truong|nguoi dung dau) (?=\w+ )")
+"""What stands before the name of a body in that of its head."""
+_CHOICE = re.compile(r"(?:[,;/(]|\b(?:và|hoặc|hay)\b)[\s(]*", re.IGNORECASE)
 _LONGEST = 20
 """Words of the longest name that is looked for."""
 _ELLIPSIS = re.compile(
@@ -136,6 +140,11 @@ class Parties:
             for own in (self._plain(self._labels.get(one, one)),)
         )
 
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two holders are one, or the head of a body and that body."""
+        names = {_HEAD.sub("", self._plain(self._labels.get(each, each))) for each in (one, other)}
+        return one == other or len(names) == 1
+
     def abbreviated(self, words: str) -> tuple[str, ...]:
         """Give the holders whose name words may shorten to first letters: *GĐ Sở GDĐT*, *STP*, *Sở GD&ĐT*. It is never certain: another may be meant."""
         plain = re.sub(r"\s*[&.,-]\s*", "", words)
@@ -150,7 +159,7 @@ class Parties:
 
         ``within``: the list only begins a sentence. Commas within names part nothing. *A hoặc B* is no list.
         """
-        if re.search(r"\bhoặc\b", words, re.IGNORECASE):
+        if open_receivers.is_open(words, within=within) and not (within and self.several(open_receivers.who(words))):
             return ()
         text = words.strip(" \n-–•.;,")
         before, spans = _pieces(text)
@@ -170,6 +179,12 @@ class Parties:
                 return ()
             found.append(one)
         return tuple(dict.fromkeys(found))
+
+    def among(self, words: str) -> tuple[str, ...]:
+        """Give all holders whose names stand among words, one of which may be meant."""
+        text = words.strip(" \n-–•.;,()")
+        starts = (0, *(one.end() for one in _CHOICE.finditer(text)))
+        return tuple(dict.fromkeys(one for start in starts for one in self.beginning(text[start:])))
 
     def _next(self, text: str, before: list[str], spans: list[tuple[int, int]], at: int) -> tuple[str | None, int]:
         """Give the holder of the longest name that begins with a piece, and the piece behind it; ``None`` where nobody is meant for certain."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from delegation.documents.intake import duties
+from delegation.documents.intake import days, duties
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.parties import NAME
+from delegation.documents.intake.scopes import ALL, Scope
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -23,6 +25,10 @@ _SIGNS = (
     "chanh van phong",
 )  # fmt: skip
 """How the lines of whoever signs begin, folded; they are in capitals."""
+_OTHER_RECEIVER = re.compile(
+    rf"(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?=(?:còn\s+)?(?:(?:đối với|của|cho|với)\s+)?{NAME})", re.IGNORECASE
+)
+"""Where a sentence may go on to another receiver."""
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*\.?\s*){2,6}")
 
 Line = tuple[str, Text]
@@ -32,14 +38,14 @@ Line = tuple[str, Text]
 class ArticleSentence:
     """A sentence of an article (``article``: *Điều 2*; nothing for the title), without its number. ``listed``: it is one of the lines below a sentence that ends with a colon.
 
-    ``scope``: the numbers of the annexes that it is about; of none where it is about all.
+    ``scope``: the rows that it is about.
     """
 
     words: str
     article: str
     paragraph: Text
     listed: bool = False
-    scope: frozenset[str] = frozenset()
+    scope: Scope = ALL
 
     @property
     def place(self) -> Text:
@@ -116,7 +122,19 @@ def split(text: str) -> list[str]:
     own = _ITEM.sub("", ARTICLE.sub("", text).strip())
     if duties.is_carried_out(own) or duties.is_when_over(own):
         return [own]
-    return [one for one in _END.split(own) if any(map(str.isalnum, one))]
+    return [part for one in _END.split(own) if any(map(str.isalnum, one)) for part in _for_each(one)]
+
+
+def _for_each(words: str) -> list[str]:
+    """Part a sentence that states a term for each of several receivers: *đối với Sở Y tế đến hết …, đối với Sở Tư pháp đến hết …*."""
+    found = _OTHER_RECEIVER.split(words)
+    return found if all(map(days.tells_time, found)) else [words]
+
+
+def counted_by(text: str) -> str:
+    """Tell how a line is counted within its article: ``1`` for numbers, ``a`` for letters, ``-`` for dashes, nothing for none."""
+    item = _ITEM.match(text)
+    return "" if item is None else "1" if item[0][0].isdecimal() else "a" if item[0][0].isalpha() else "-"
 
 
 def _is_signature(text: str) -> bool:
