@@ -17,6 +17,7 @@ from delegation.documents.intake import (
     crossed,
     deed,
     facts,
+    givers,
     grounds,
     grouping,
     matching,
@@ -163,7 +164,8 @@ def _meant(
         [one for one in found.entries if not one.struck], register, columns.answers, known_rows, tell
     )
     doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
-    settled = replace(settled, open=(*settled.open, *doing))
+    other = givers.question(lines, found, settled, register, answers)
+    settled = replace(settled, open=(*settled.open, *doing, *([other] if other is not None else [])))
     struck = tuple(crossed.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
     noted = imported_rows.notes(register, settled)

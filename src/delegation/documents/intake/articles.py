@@ -18,10 +18,6 @@ from delegation.model.terms import iso_day
 from delegation.names.folding import fold, unified
 
 _MECHANISM = re.compile(r"\b(?:phan cap|uy quyen)\b")
-_GIVER = re.compile(
-    r"((?:Chủ tịch|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b[^,;.]{0,60}?)\s+((?:ủy quyền|uỷ quyền|phân cấp)\b.*)",
-    re.IGNORECASE,
-)
 _DEPUTY = re.compile(r"\bpho (?:giam doc|chu tich|truong|chanh)\b")
 _OF_SEVERAL = re.compile(r"\bcac (?:so|giam doc|chu tich|ubnd|uy ban|co quan|don vi|nganh)\b")
 """That several receive."""
@@ -92,7 +88,7 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
         return True
     # Who is charged with something beside the grant of the first article may receive some of it instead.
     other = words.casefold().startswith("giao ") and one.article != "Điều 1"
-    own = _without_giver(words, said, parties)
+    own = _without_giver(words, parties)
     if duties.is_duty(words) or (giving.gives(own, parties, listed=one.listed) and not other):
         return not giving.days_of(words)
     if duties.is_when_over(words):
@@ -100,11 +96,11 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
     return giving.lasts(lasting.without_replacing(words), parties) and _accounted(words, said)
 
 
-def _without_giver(words: str, said: Mapping[str, Fact], parties: Parties) -> str:
+def _without_giver(words: str, parties: Parties) -> str:
     """Give a sentence that gives without whoever decides, whom it names first: *Chủ tịch … ủy quyền cho …*."""
-    begins = _GIVER.match(words)
-    issuer = parties.named(said["issuer"].value) if "issuer" in said else ()
-    return words[begins.start(2) :] if begins and issuer and parties.named(begins[1]) == issuer else words
+    begins = giving.GIVER.match(words)
+    # Whether it is who issues is asked by itself (``givers``).
+    return words[begins.start(2) :] if begins and parties.named(begins[1]) else words
 
 
 def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:

@@ -17,6 +17,11 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"(?:ngày\s+)?{days.WRITTEN}", re.IGNORECASE)
+GIVER = re.compile(
+    r"((?:Chủ tịch|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b[^,;.]{0,60}?)\s+((?:ủy quyền|uỷ quyền|phân cấp)\b.*)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says who gives."""
 _NAMED = (
     r"(?:(?:so|ubnd|hdnd|giam doc|chu tich|pho chu tich|pho giam doc|bo|ban quan ly|van phong|chi cuc|thanh tra|cong an|truong ban|truong phong|thu truong|nguoi dung dau"
     r"|co quan|don vi)\b)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _VERB = re.compile(
-    r"[.;:(]|\b(?:giải quyết|thực hiện|quyết định|xem xét|phê duyệt|tiếp nhận|thẩm định|tham mưu|ký|trình|cấp (?!phó\b|dưới\b)|các (?:thủ tục|nhiệm vụ|nội dung|TTHC)"
+    r"[.;:]|\((?!\s*(?:hoặc|hay)\b)|\b(?:giải quyết|thực hiện|quyết định|xem xét|phê duyệt|tiếp nhận|thẩm định|tham mưu|ký|trình|cấp (?!phó\b|dưới\b)|các (?:thủ tục|nhiệm vụ|nội dung|TTHC)"
     r"|thủ tục|nhiệm vụ|nội dung|theo|tại|trong|thuộc|đối với|để|kể từ|từ|đến|được (?!phân công\b|ủy quyền\b|uỷ quyền\b|giao\b))\b",
     re.IGNORECASE,
 )

@@ -37,8 +37,6 @@ _RECEIVING = re.compile(
 _OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
 _MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
-_HEAD = re.compile(r"^(?:giam doc|chu tich|truong ban|truong|chanh|thu truong|nguoi dung dau) (?=\w+ )")
-"""What stands before the name of a body in that of its head."""
 _CHOICE = re.compile(r"(?:[,;/(]|\b(?:và|hoặc|hay)\b)[\s(]*", re.IGNORECASE)
 _LONGEST = 20
 """Words of the longest name that is looked for."""
@@ -87,6 +85,8 @@ class Parties:
         self._own = _own_place(register.name)
         self._by_name: dict[str, set[str]] = {}
         self.levels = {str(one.id): one.level for one in register.holders.values()}
+        self.bodies = {str(one.id): str(one.head_of) for one in register.holders.values() if one.head_of is not None}
+        """The body that each head heads."""
         self._labels = {str(one.id): one.label for one in register.holders.values()}
         self._classes = {str(one.id) for one in register.holders.values() if one.is_class}
         for one in register.holders.values():
@@ -142,8 +142,12 @@ class Parties:
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two holders are one, or the head of a body and that body."""
-        names = {_HEAD.sub("", self._plain(self._labels.get(each, each))) for each in (one, other)}
-        return one == other or len(names) == 1
+        return one == other or self.bodies.get(one) == other or self.bodies.get(other) == one
+
+    def heads_of(self, bodies: Sequence[str]) -> tuple[str, ...]:
+        """Give the heads of bodies, each whom the register has for certain; none where it has not one of each."""
+        found = [[head for head, body in self.bodies.items() if body == one] for one in bodies]
+        return tuple(one[0] for one in found) if all(len(one) == 1 for one in found) else ()
 
     def abbreviated(self, words: str) -> tuple[str, ...]:
         """Give the holders whose name words may shorten to first letters: *GĐ Sở GDĐT*, *STP*, *Sở GD&ĐT*. It is never certain: another may be meant."""

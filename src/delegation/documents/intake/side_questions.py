@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from delegation.documents.intake import (
@@ -20,6 +21,13 @@ from delegation.documents.intake.recorded import Recorded, RecordedRow, receiver
 from delegation.findings import Text
 from delegation.model.holders import Level
 from delegation.values import dataclass
+
+_ALL_HEADS = re.compile(
+    r"\W*(?:Giám đốc|Thủ trưởng|Chủ tịch|Người đứng đầu|Trưởng(?: ban| phòng)?)\s+(?:các|những)\b", re.IGNORECASE
+)
+"""That articles give to the heads of bodies which they do not name one by one."""
+_WIDEST = 60
+"""Letters of the words of an article that a question repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +71,13 @@ class SideQuestions:
             return self._beside(row)
         names = self.names(words, within=row.entry.heading)
         if row.entry.heading and names == (giver,):
-            return self._beside(row)
+            return self._below_giver(row, words)
         deed = self.of_deed() if row.entry.heading and names and giver not in names else ()
         if deed and self.headed and not any(self.parties.agree((one,), deed) for one in self.headed):
-            called = ", ".join(self.parties.called(deed))
-            said = Text(
-                f"văn bản giao cho {called}, còn tiêu đề của các dòng ghi «{words}»: bên nhận là ai?",
-                f"the decision gives to {called}, the heading of the rows says “{words}”: who receives?",
-            )
-            return self._asked(row, words, said, _options(names, deed))
+            return self._asked(row, words, self._differ(words, deed), _options(names, deed))
         if names and giver not in names:
-            return KnownSide(names, None, "" if self.read[words, row.entry.heading] else receiver_words(words))
+            heads = self._heads(row, words, names) if row.entry.heading else None
+            return heads or KnownSide(names, None, "" if self.read[words, row.entry.heading] else receiver_words(words))
         if names:
             said = Text(
                 f"dòng ghi bên nhận «{words}», chính là bên giao: bên nhận là ai?",
@@ -81,6 +85,52 @@ class SideQuestions:
             )
             return self._asked(row, words, said, self.facts.receivers, name=False)
         return self._unread(row, words)
+
+    def _below_giver(self, row: MatchedRow, words: str) -> KnownSide:
+        """Give the receivers of a row below the name of the giver, who has the matters: those of the articles; ask where these do not say it."""
+        beside = self._beside(row)
+        if beside.asked is not None or self.facts.receivers:
+            return beside
+        deed = self.of_deed()
+        if deed:
+            return KnownSide(deed)
+        said = Text(
+            f"các dòng ở dưới «{words}» là tên bên giao, mà điều khoản không cho biết rõ bên nhận: bên nhận là ai? Trả lời một lần cho cả các dòng sau ghi như vậy",
+            f"the rows stand below “{words}”, the name of the giver, and the articles do not say for certain who receives: who is it? The answer holds for the rows below that say the same, too",
+        )
+        return self._asked(row, words, said, ())
+
+    def _heads(self, row: MatchedRow, words: str, names: tuple[str, ...]) -> KnownSide | None:
+        """Give the heads to whom the articles give where a heading names their bodies; ask where the articles give to bodies, and a heading names their heads, or the register has no head of them."""
+        deed, fact = self.of_deed(), self.facts.said.get("receiver")
+        head_of = {self.parties.bodies[one]: one for one in deed if one in self.parties.bodies}
+        if any(one not in deed and self.parties.bodies.get(one) in deed for one in names):
+            bodies = tuple(self.parties.bodies.get(one, one) for one in names)
+            return self._asked(row, words, self._differ(words, deed), _options(names, bodies))
+        if any(one in head_of and one not in deed for one in names):
+            return KnownSide(tuple(head_of.get(one, one) for one in names))
+        if deed or fact is None or fact.place == ANSWERED or not _ALL_HEADS.match(fact.value):
+            return None
+        offices = [one for one in names if one not in self.parties.bodies]
+        heads = self.parties.heads_of(offices)
+        if not offices:
+            return None
+        if len(heads) == len(offices):
+            of = dict(zip(offices, heads, strict=True))
+            return KnownSide(tuple(of.get(one, one) for one in names))
+        said = Text(
+            f"điều khoản giao cho «{flat(fact.value)[:_WIDEST]}», còn tiêu đề của các dòng ghi «{words}»: bên nhận là ai?",
+            f"the article gives to “{flat(fact.value)[:_WIDEST]}”, the heading of the rows says “{words}”: who receives?",
+        )
+        return self._asked(row, words, said, names)
+
+    def _differ(self, words: str, deed: Sequence[str]) -> Text:
+        """Say that the articles give to others than the heading of the rows says."""
+        called = ", ".join(self.parties.called(deed))
+        return Text(
+            f"văn bản giao cho {called}, còn tiêu đề của các dòng ghi «{words}»: bên nhận là ai?",
+            f"the decision gives to {called}, the heading of the rows says “{words}”: who receives?",
+        )
 
     def _unread(self, row: MatchedRow, words: str) -> KnownSide:
         """Ask whom words mean that name nobody for certain."""

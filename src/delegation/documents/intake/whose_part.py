@@ -16,7 +16,7 @@ _GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|p
 _STOP = r"(?=\s*[:,;.()]|\s+[–-]\s|\s+(?:đến|tới|cho đến|là|thực hiện|được|phải|chỉ|có|kể từ|từ|trong|không|chưa|chịu|giải quyết|quyết định|thẩm định|tiếp nhận|trình|báo cáo|xin|bố trí|sử dụng|hết|chấm dứt|kết thúc)\b|$)"
 """Where the name of whom a sentence is about ends."""
 _WHO = rf"(?:các\s+)?(?P<who>(?:các\s+)?{NAME}.*?){_STOP}"
-_SUBJECT = re.compile(rf"^\W*(?:(?:riêng|còn|và|đối với|với)\s+)*{_WHO}", re.IGNORECASE)
+_SUBJECT = re.compile(rf"^\W*(?:(?:riêng|còn|và|đối với|với|của|cho)\s+)*{_WHO}", re.IGNORECASE)
 """Whom a sentence begins with."""
 _BEHIND = re.compile(
     rf"^\W*(?:thời hạn|thời gian|việc|điều kiện|nội dung|phạm vi|hiệu lực|(?:các\s+)?(?:thủ tục|nhiệm vụ))\b[^,;.]{{0,60}}?(?P<link>\b(?:đối với|của|cho|với)\s+){_WHO}",
