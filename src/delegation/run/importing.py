@@ -160,16 +160,14 @@ def _meant(
     is_open = partial(unanswered.is_remarked, _file_of(settled, loaded))
     columns = unread_columns.settle(found, answers, known_rows, settled.value("mechanism"), is_open)
     found = columns.annex
-    matched = matching.match(
-        [one for one in found.entries if not one.struck], register, columns.answers, known_rows, tell
-    )
+    standing = [one for one in found.entries if not one.struck]
+    matched = matching.match(standing, register, columns.answers, known_rows, tell)
     doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
-    other = givers.question(lines, found, settled, register, answers)
-    settled = replace(settled, open=(*settled.open, *doing, *([other] if other is not None else [])))
+    settled = replace(settled, open=(*settled.open, *doing, *givers.asked(lines, found, settled, register, answers)))
     struck = tuple(crossed.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
-    noted = imported_rows.notes(register, settled)
-    said_of = articles_settled.settle(lines, found, printed, settled, register, (answers, noted))
+    kept = (answers, imported_rows.notes(register, settled))
+    said_of = articles_settled.settle(lines, found, printed, settled, register, kept)
     settled = replace(settled, articles=said_of, grounds=based)
     gone = {one for one in found.annexes if settled.articles.of(one).left_out}
     matched = [replace(one, left_out=True, open=()) if one.entry.annex in gone else one for one in matched]

@@ -63,6 +63,8 @@ class ImportedAnnex:
     unseen: list[tuple[str, Text]] = field(default_factory=list)
     """What the file hides of its paragraphs, with their places."""
     hidden_sheets: tuple[PaperTable, ...] = ()
+    conditional: tuple[tuple[str, Text], ...] = ()
+    """The areas of sheets in which a condition may strike rows through or hide them."""
     annex: str = ""
     """The title of the annex that is being read, where it has a number."""
     marks: list[RowSeparator] = field(default_factory=list)
@@ -110,6 +112,7 @@ class ImportedAnnex:
             *totals.remarked(self.remarks),
             *unseen.asked(self.unseen),
             *unseen.of_sheets(self.hidden_sheets),
+            *unseen.of_conditions(self.conditional),
         )
 
 
@@ -148,7 +151,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)
-    found.unseen, found.hidden_sheets = list(paper.unseen), paper.hidden
+    found.unseen, found.hidden_sheets, found.conditional = list(paper.unseen), paper.hidden, paper.conditional
     return found
 
 

@@ -11,7 +11,7 @@ from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.receivers import annexes_of
-from delegation.documents.intake.scopes import ALL, Scope, Scopes
+from delegation.documents.intake.scopes import ALL, RowScope, Scopes
 from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.findings import Text
 from delegation.model.matters import ProcedureStep
@@ -42,7 +42,7 @@ _SPAN = re.compile(
 class AnnexPart:
     """What some rows have of their own. ``scope``: which rows these are, nothing for all; ``words``: a term of which no day is known; ``left_out``: they are not given."""
 
-    scope: Scope = ALL
+    scope: RowScope = ALL
     first: str = ""
     last: str = ""
     words: str = ""
@@ -76,11 +76,11 @@ def of_rows(parts: Iterable[AnnexPart], annex: str, receiver: str) -> AnnexPart:
 
 def scopes(
     lines: Sequence[Line], held: frozenset[str], headings: Iterable[tuple[str, Text, str]] = ()
-) -> dict[tuple[str, str], Scope]:
+) -> dict[tuple[str, str], RowScope]:
     """Give the annexes that sentences of the articles are about, where the paper holds several (``held``) and they are not about all of them; with those of the lines above their rows (``headings``)."""
     above = headings if len(held) > 1 else ()
     found = {
-        (words, place.vi): Scope(frozenset((one,)))
+        (words, place.vi): RowScope(frozenset((one,)))
         for text, place, one in above
         for words in sentences.split(flat(text))
     }
@@ -98,7 +98,7 @@ def scopes(
                 own = _named(words, held, numbered)
                 about = own or (frozenset() if _OF_WHOLE.match(words) else of_line or of_article)
                 if about and about != held:
-                    found[words, place.vi] = Scope(about)
+                    found[words, place.vi] = RowScope(about)
     return found
 
 
@@ -156,7 +156,7 @@ def _differ(one: AnnexPart, other: AnnexPart) -> bool:
     return one.scope.meets(other.scope) and any(a and b and a != b for a, b in days)
 
 
-def span_of(words: str, parties: Parties, scope: Scope = ALL, *, listed: bool = False) -> tuple[str, str] | None:
+def span_of(words: str, parties: Parties, scope: RowScope = ALL, *, listed: bool = False) -> tuple[str, str] | None:
     """Give the first and the last day that a sentence states, where it says nothing else but to whom which annex is given; ``None`` for any other."""
     words = words.strip(" ()[]*")
     tail = _SPAN.search(words)

@@ -44,6 +44,7 @@ _STRONG = re.compile(rf"{_NOT_GIVEN}|{_NOT_LIMITING}\bchỉ\s+(?:tiếp nhận|t
 _GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|noi dung giao|muc do giao")
 _MECHANISM = re.compile(r"(?:phân cấp|ủy quyền|uỷ quyền|UQ|PC|phân quyền)\.?", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"uy quyen|phan cap")
+_CONDITIONS = re.compile(r"\b(?:dieu kien|conditions?|gioi han|han che|ngoai le|loai tru|yeu cau them)\b")
 _NO = ("khong", "chua", "0", "")
 _MORE_THAN_A_FIELD = re.compile(
     r"[.;:]\s+\S|\s[–—-]\s|\((?=[^)]*(?:\d|\b(?:chỉ|trừ|khi|từ|đến|thực hiện|áp dụng|hồ sơ|đối với|không|chưa|do)\b))",
@@ -134,6 +135,11 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
             yield Around(f"cột «{head}»", said or BLANK)
 
 
+def is_of_conditions(head: str) -> bool:
+    """Tell whether conditions or limits stand below a head: a cell that says *không* there says that there are none."""
+    return _CONDITIONS.search(fold(head)) is not None
+
+
 def gives(head: str) -> bool:
     """Tell whether a head is of a column that says what is given."""
     return _GIVING.search(fold(head)) is not None
@@ -170,6 +176,7 @@ def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> froz
         texts = {row[at].text for row in rows if row[at].text and not row[at].covered}
         if (
             _YES_OR_NO.search(fold(head))
+            and not is_of_conditions(head)
             and texts
             and all(marks.chooses(one) or fold(one) in (*_NO, *_YES) for one in texts)
         ):

@@ -22,7 +22,7 @@ from delegation.documents.intake.asked import (
 )
 from delegation.documents.intake.limit_answers import read_steps
 from delegation.documents.intake.recorded import sentence_answer, sentence_words
-from delegation.documents.intake.scopes import Scope
+from delegation.documents.intake.scopes import RowScope
 from delegation.documents.intake.sentence_questions import AskedSentence
 from delegation.findings import Text
 from delegation.values import dataclass
@@ -38,7 +38,7 @@ class ArticleAnswers:
     open: tuple[ImportQuestion, ...] = ()
     unanswered: tuple[str, ...] = ()
     """The sentences of the open questions."""
-    scopes: tuple[Scope, ...] = ()
+    scopes: tuple[RowScope, ...] = ()
     """The rows that each of these is about."""
     parts: tuple[AnnexPart, ...] = ()
     notes: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from delegation.documents.intake import drawn, marks, packages, symbols
+from delegation.documents.intake import conditions, drawn, marks, packages, symbols
 from delegation.documents.intake.letters import TypedLetters, cleaned, converted, old_of
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.documents.shared.opening import EXCEL
@@ -88,12 +88,12 @@ def read(name: str, data: bytes) -> Paper:
     book, package = opened(name, data)
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     old: Counter[str] = Counter()
-    areas = [(one, *_area(one)) for one in book.worksheets]
-    packages.counted(name, sum(rows * columns for _, rows, columns in areas))
+    sizes = [(one, *_area(one)) for one in book.worksheets]
+    packages.counted(name, sum(rows * columns for _, rows, columns in sizes))
     packages.lettered(name, sum(map(_letters_in, book.worksheets)))
     pictures = drawn.places(package, name)
     read = [
-        (one in shown, _table(one, rows, columns, old, pictures.get(one.title, ()))) for one, rows, columns in areas
+        (one in shown, _table(one, rows, columns, old, pictures.get(one.title, ()))) for one, rows, columns in sizes
     ]
     read = [one for one in read if any(cell.text for row in one[1].rows for cell in row)]
     tables = [table for is_shown, table in read if is_shown]
@@ -101,7 +101,8 @@ def read(name: str, data: bytes) -> Paper:
         raise packages.no_table(name)
     hidden = tuple(table for is_shown, table in read if not is_shown)
     notices = tuple(_notices(book, len(shown), old, package))
-    return Paper(name, tuple(tables), notices, tuple(_margins(shown)), hidden=hidden)
+    areas = tuple((found, Text(one.title, one.title)) for one in shown if (found := conditions.hiding(one)))
+    return Paper(name, tuple(tables), notices, tuple(_margins(shown)), hidden=hidden, conditional=areas)
 
 
 def _margins(sheets: Iterable[Any]) -> Iterator[str]:

@@ -34,16 +34,16 @@ _RECITAL = re.compile(r"\W*(?:xét|theo) (?:đề nghị|đề xuất|tờ trìn
 _SHOWN = 4
 
 
-def question(
+def asked(
     lines: Sequence[Line], found: ImportedAnnex, settled: Facts, register: Register, answers: Answers
-) -> ImportQuestion | None:
-    """Ask who gives where the paper names others beside the one who is taken for the giver; ``None`` where it does not, somebody has answered, or the register has the decision.
+) -> tuple[ImportQuestion, ...]:
+    """Ask who gives where the paper names others beside the one who is taken for the giver; nothing where it does not, somebody has answered, or the register has the decision.
 
     ``lines``: those that articles may be of.
     """
     giver, parties = settled.value("giver"), Parties(register)
     if not giver or answers.get(KEY + "giver") or settled.instrument(register) is not None:
-        return None
+        return ()
     others = dict[str, tuple[str, Text]]()
     for words, named, place in _claims(lines, found, parties):
         if (
@@ -53,7 +53,7 @@ def question(
         ):
             others.setdefault(named, (words, place))
     if not others:
-        return None
+        return ()
     called = parties.called((*others, giver))
     listed = [(name, *others[one]) for name, one in zip(called, others, strict=False)][:_SHOWN]
     vi = "; ".join(f"{place.vi} ghi {name} («{words}»)" for name, words, place in listed)
@@ -62,7 +62,7 @@ def question(
         f"bên giao là ai: theo {settled.said['giver'].place.vi} là {called[-1]}, còn {vi}? Một lần nhập chỉ ghi một bên giao: dòng do bên khác giao thì «bỏ dòng» ở bảng hỏi, rồi ghi tay lần giao đó",
         f"who gives: by {settled.said['giver'].place.en} {called[-1]}, but {en}? An import writes one giver: answer “bỏ dòng” at the rows that another gives, and write that grant by hand",
     )
-    return ImportQuestion(KEY + "giver", next(iter(others.values()))[1], said, "", called)
+    return (ImportQuestion(KEY + "giver", next(iter(others.values()))[1], said, "", called),)
 
 
 def _claims(lines: Sequence[Line], found: ImportedAnnex, parties: Parties) -> Iterator[tuple[str, str, Text]]:

@@ -37,6 +37,8 @@ _RECEIVING = re.compile(
 _OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
 _MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
+_PART_OF = re.compile(rf"^[^.;:(]*?\s[-–—]\s*(?={NAME}|Phòng\b|Trung tâm\b|Ban\b)")
+"""That a name goes on to one of its parts."""
 _CHOICE = re.compile(r"(?:[,;/(]|\b(?:và|hoặc|hay)\b)[\s(]*", re.IGNORECASE)
 _LONGEST = 20
 """Words of the longest name that is looked for."""
@@ -172,17 +174,21 @@ class Parties:
         while at < len(spans):
             one, at = self._next(text, before, spans, at)
             if one is None and within:
-                rest = text[spans[at][0] :]
-                began = next(filter(None, (self.beginning(name + rest) for name in before)), ())
-                if len(began) != 1:
-                    return () if not found or is_body(rest) else tuple(dict.fromkeys(found))
-                if any(before) and any(text[first].isupper() for first, _ in spans[at + 1 :]):
-                    return ()  # «các Sở: Tư pháp (Phụ lục I), Công Thương (Phụ lục II)»: the list goes on behind the words that stand within it
-                return tuple(dict.fromkeys((*found, began[0])))
+                return self._ended(text, before, spans[at:], found)
             if one is None:
                 return ()
             found.append(one)
         return tuple(dict.fromkeys(found))
+
+    def _ended(self, text: str, before: list[str], spans: list[tuple[int, int]], found: list[str]) -> tuple[str, ...]:
+        """Give the holders of a list that a sentence goes on behind. ``spans``: the pieces that are left; ``found``: who was named before."""
+        rest = text[spans[0][0] :]
+        began = next(filter(None, (self.beginning(name + rest) for name in before)), ())
+        if len(began) != 1:
+            return () if is_body(rest) else tuple(dict.fromkeys(found))
+        # «Sở Y tế - Chi cục Dân số» is another body; «các Sở: Tư pháp (Phụ lục I), Công Thương (Phụ lục II)» goes on behind the words that stand within it.
+        goes_on = any(before) and any(text[first].isupper() for first, _ in spans[1:])
+        return () if goes_on or _PART_OF.search(rest) else tuple(dict.fromkeys((*found, began[0])))
 
     def among(self, words: str) -> tuple[str, ...]:
         """Give all holders whose names stand among words, one of which may be meant."""

@@ -12,6 +12,7 @@ from delegation.documents.intake.letters import Old, cleaned, converted
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.speech import conflicts
 from delegation.speech.letters import as_meant
 
 _SEPARATORS = ",;\t|"
@@ -22,6 +23,13 @@ _HEAD = 40
 def read(name: str, data: bytes) -> Paper:
     """Read a file of values. Raises ``AskedWronglyError`` where its letters are in no encoding that is known."""
     text, notices = _decoded(name, data)
+    unmerged = conflicts.marked(text)
+    if unmerged is not None:
+        begins, ends = unmerged
+        said = conflicts.said(ends)
+        raise packages.handed(name).refused(
+            f"dòng {begins + 1}: {said.vi}, rồi nhập lại", f"row {begins + 1}: {said.en}, and import it again"
+        )
     return Paper(name, (_table(name, text),), notices)
 
 

@@ -34,6 +34,8 @@ from delegation.model.register import Register
 from delegation.names.folding import fold, unified
 from delegation.values import dataclass
 
+_MARK = re.compile(r"^\W*(?:(?:ghi chú|chú thích)\s*[:.]?\s*)?(?:[*]+|\(\d+\)|\[\d+\])\s*[:.]?\s*", re.IGNORECASE)
+"""The mark of a note, as it stands before its words below the table."""
 _TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
 _NUMBERED = re.compile(
     r"^\W*(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.):]\s*)?(?:(?:phụ lục|biểu|bảng|mẫu)(?:\s+số)?(?:\s*:?\s*[IVXLC\d]+[a-z]?)?\b\W*)?",
@@ -145,7 +147,7 @@ class _Told:
 
     def holds(self, plain: str) -> bool:
         """Whether a line is asked already."""
-        return plain in self.lines or plain in self.beside
+        return plain in self.lines or plain in self.beside or _MARK.sub("", plain, count=1) in self.beside
 
 
 def fitting(found: ImportedAnnex, register: Register, sides: Collection[Level]) -> list[Text]:

@@ -12,7 +12,7 @@ from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.matching import ANSWERED, MatchedRow
 from delegation.documents.intake.papers import Paper, letters
-from delegation.documents.intake.scopes import Scope
+from delegation.documents.intake.scopes import RowScope
 from delegation.findings import Language, Text
 from delegation.model.row_numbers import RowNumber
 from delegation.speech import counted
@@ -164,7 +164,7 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         yield Text(f"  {where.vi}: {_ended(said.vi)}{vi}", f"  {where.en}: {_ended(said.en)}{en}")
 
 
-def _scoped(words: str, scope: Scope) -> Text:
+def _scoped(words: str, scope: RowScope) -> Text:
     """Give a sentence with the rows that it is about alone."""
     named = scope.named
     only = Text(f" (chỉ các dòng của {named.vi})", f" (the rows of {named.en} alone)") if scope else Text("", "")

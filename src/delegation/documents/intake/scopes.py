@@ -9,7 +9,7 @@ from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class RowScope:
     """The rows that a sentence is about. ``annexes``: the numbers of their annexes; ``receivers``: the ids of those who receive them; nothing for any.
 
     ``called``: how people call these receivers.
@@ -32,7 +32,7 @@ class Scope:
         """Whether the rows of an annex that somebody receives are among them."""
         return (not self.annexes or annex in self.annexes) and (not self.receivers or receiver in self.receivers)
 
-    def meets(self, other: Scope) -> bool:
+    def meets(self, other: RowScope) -> bool:
         """Whether two name rows in the same way, some of them the same."""
         pairs = ((self.annexes, other.annexes), (self.receivers, other.receivers))
         return all(bool(one & two) if one and two else one == two for one, two in pairs)
@@ -46,6 +46,6 @@ class Scope:
         return Text(", ".join(vi), ", ".join(en))
 
 
-ALL = Scope()
-Scopes = Mapping[tuple[str, str], Scope]
+ALL = RowScope()
+Scopes = Mapping[tuple[str, str], RowScope]
 """What sentences are about, by their words and places; of none that is about all."""

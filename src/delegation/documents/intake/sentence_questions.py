@@ -20,7 +20,7 @@ from delegation.documents.intake.asked import (
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.limit_answers import read_steps
-from delegation.documents.intake.scopes import ALL, Scope
+from delegation.documents.intake.scopes import ALL, RowScope
 from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.findings import Text
 from delegation.speech.limits import STEP_WORDS
@@ -45,7 +45,7 @@ class AskedSentence:
     question: ImportQuestion
     place: str
     of_rows: bool = False
-    scope: Scope = ALL
+    scope: RowScope = ALL
     """The rows that it is about."""
     others: tuple[str, ...] = ()
     """The decisions that it speaks of as ending or amending them."""
@@ -129,7 +129,7 @@ def _of_days(own: Sequence[str]) -> Text:
     )
 
 
-def _of_scope(scope: Scope) -> Text:
+def _of_scope(scope: RowScope) -> Text:
     alone = Text(
         f"Câu trả lời chỉ tính cho các dòng của {scope.named.vi}",
         f"The answer is for the rows of {scope.named.en} alone",

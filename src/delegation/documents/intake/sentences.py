@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from delegation.documents.intake import days, duties
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import NAME
-from delegation.documents.intake.scopes import ALL, Scope
+from delegation.documents.intake.scopes import ALL, RowScope
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -45,7 +45,7 @@ class ArticleSentence:
     article: str
     paragraph: Text
     listed: bool = False
-    scope: Scope = ALL
+    scope: RowScope = ALL
 
     @property
     def place(self) -> Text:

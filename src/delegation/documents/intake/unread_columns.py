@@ -11,7 +11,7 @@ from itertools import pairwise
 from delegation.documents.intake import codes, days, halves, plain_notes, row_answers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.annex_row import ImportedRow
-from delegation.documents.intake.around import Around, gives
+from delegation.documents.intake.around import Around, gives, is_of_conditions
 from delegation.documents.intake.asked import (
     BLANK,
     COPY,
@@ -52,6 +52,8 @@ _WHOLE = re.compile(
 """What a column may say of all rows, folded, and limits none: the whole, how it is handed in, a number with its unit."""
 _OF_MECHANISM = {"delegation": {"uq", "uy quyen"}, "decentralisation": {"pc", "phan cap"}}
 """What it may say of all rows, folded, where the decision does just that."""
+_NONE = frozenset(("", "khong", "khong co"))
+"""What a column of conditions says, folded, where there are none."""
 _DECIDING = re.compile(r"\b(?:quyet dinh|ky|phe duyet)\b")
 _NUMBER = re.compile(r"\d{1,4}\.?")
 UNREAD = "không được đọc, và các dòng"
@@ -227,6 +229,8 @@ def _counts(texts: Sequence[str]) -> bool:
 def _may_limit(column: UnreadColumn, mechanism: str) -> bool:
     """Whether rows differ in a column, all of it are days of which nobody says what they are, or all say alike what may limit them."""
     values = column.values()
+    if is_of_conditions(column.head) and {_plain(one) for one in values} <= _NONE:
+        return False
     return len(values) > 1 or _are_days(values) or not _says_nothing(column.head, next(iter(values), ""), mechanism)
 
 

@@ -9,7 +9,7 @@ from delegation.documents.intake import sentences
 from delegation.documents.intake.annex_row import ImportedRow
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import NAME, Parties, in_heading
-from delegation.documents.intake.scopes import Scope
+from delegation.documents.intake.scopes import RowScope
 from delegation.documents.intake.sentences import Line
 
 _GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|phân cấp)\b", re.IGNORECASE)
@@ -53,9 +53,9 @@ def receivers(lines: Sequence[Line], entries: Iterable[ImportedRow], parties: Pa
     return frozenset(found.union(*rows))
 
 
-def scopes(lines: Sequence[Line], among: frozenset[str], parties: Parties) -> dict[tuple[str, str], Scope]:
+def scopes(lines: Sequence[Line], among: frozenset[str], parties: Parties) -> dict[tuple[str, str], RowScope]:
     """Give the receivers that sentences of the articles are about, where these are some of several (``among``)."""
-    found = dict[tuple[str, str], Scope]()
+    found = dict[tuple[str, str], RowScope]()
     _, articles = sentences.parts([(flat(text), place) for text, place in lines])
     for article in articles if len(among) > 1 else ():
         given = [_given(text, parties) for text, _ in article]
@@ -69,7 +69,7 @@ def scopes(lines: Sequence[Line], among: frozenset[str], parties: Parties) -> di
                 own = frozenset(one for one in among for other in named if parties.are_one(one, other))
                 others = among - own
                 if own and others and not any(parties.are_one(one, other) for one in own for other in others):
-                    found[words, place.vi] = Scope(receivers=own, called=", ".join(parties.called(sorted(own))))
+                    found[words, place.vi] = RowScope(receivers=own, called=", ".join(parties.called(sorted(own))))
     return found
 
 
