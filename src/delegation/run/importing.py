@@ -114,10 +114,11 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     """
     profile = None if kept is None else profiles.read(kept) or Profile()
     paper, data = office.read(path)
-    found = annex.read(paper, {} if profile is None else profile.kinds)
+    bodies = Parties(loaded.register).heads_column
+    found = annex.read(paper, {} if profile is None else profile.kinds, bodies)
     told: tuple[Text, ...] = ()
     if kept is not None and profile is not None and not profiles.fits(profile, found):
-        found, profile, told = annex.read(paper, {}), None, (profiles.not_fitting(kept),)
+        found, profile, told = annex.read(paper, {}, bodies), None, (profiles.not_fitting(kept),)
     if not found.entries:
         if found.outside:
             raise AskedWronglyError(_listed(path.name, found.outside[0]))

@@ -16,6 +16,7 @@ from delegation.documents.intake import (
     halves,
     heads,
     receivers,
+    sentences,
     totals,
     unseen,
 )
@@ -116,18 +117,19 @@ class ImportedAnnex:
         )
 
 
-def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
-    """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
+def read(paper: Paper, columns: Mapping[str, Kind], bodies: heads.Bodies = is_body) -> ImportedAnnex:
+    """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so; ``bodies``: whether a head names a body."""
     found, before, above, close = ImportedAnnex(), None, TableHeading(by_annex=receivers.by_annex(paper)), False
     notes = footnotes.marked(paper)
     sheets = sum(one.lettered and is_body(one.name.vi) for one in paper.tables) > 1
-    for block, table in enumerate(paper.blocks):
+    asides = sentences.asides(one.text if isinstance(one, Paragraph) else "PHỤ LỤC" for one in paper.blocks)
+    for (block, table), aside in zip(enumerate(paper.blocks), asides, strict=True):
         if isinstance(table, Paragraph):
-            above = above.below(table.text)
+            above = above if aside else above.below(table.text)
             found.line(table)
             close = close and footnotes.is_page(table.text)
             continue
-        heads_of = heads.find(table, columns)
+        heads_of = heads.find(table, columns, bodies)
         if before is not None and (heads_of is None or not any(heads_of.words)):
             heads_of = _continued(table, before, close=close) or heads_of
         if heads_of is None:

@@ -44,6 +44,19 @@ _STRONG = re.compile(rf"{_NOT_GIVEN}|{_NOT_LIMITING}\bchỉ\s+(?:tiếp nhận|t
 _GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|noi dung giao|muc do giao")
 _MECHANISM = re.compile(r"(?:phân cấp|ủy quyền|uỷ quyền|UQ|PC|phân quyền)\.?", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"uy quyen|phan cap")
+_CALM = re.compile(
+    r"(?:thoi han|thoi gian) (?:giai quyet|tra ket qua|xu ly)|\b(?:le )?phi\b|dich vu cong|truc tuyen|\bdvc|cach thuc|hinh thuc (?:nop|tiep nhan|tra|thanh toan|cung cap|dich vu)"
+    r"|(?:dia diem|noi) (?:tiep nhan|nop|tra)|dien thoai|e mail|email|\btrang$|(?:don vi|co quan) (?:chu tri )?(?:phoi hop|lien quan|dong dau|ban hanh|cong bo|tiep nhan)"
+    r"|chu tri\b.*\bphoi hop|thanh phan ho so|so luong ho so|so ho so|ho so phat sinh|tan suat|quyet dinh cong bo|van ban cong bo|so quyet dinh|ngay (?:cong bo|ban hanh|ky)|duong dan|\blink\b|\burl\b"
+)
+"""Heads, folded, of columns that say nothing of what is given: how long a matter takes and costs, where and how it is handed in, which texts publish it."""
+_WITHIN_CALM = re.compile(
+    r"\b(?:ủy quyền|uỷ quyền|phân cấp)\b|\b(?:chỉ|riêng|trừ)\s+(?:áp dụng|đối với|các|những|trường hợp|hồ sơ|tại|dự án)\b|\b(?:không|chưa) áp dụng\b|\b(?:đến|tới)\s+(?:hết\s+)?(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d|(?:ngày|tháng|quý|năm)\s+[\dIV])|\bthí điểm\b"
+    r"|\b(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ trưởng|Bộ (?=[A-ZĐ])|Giám đốc|Thủ tướng)[^.;]*\b(?:quyết định|ký|phê duyệt|giải quyết|ban hành)\b"
+    r"|\b(?:do|thì|:)\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ|Sở)(?=\s*(?:[;.]|$))",
+    re.IGNORECASE,
+)
+"""What a column of fees, of times or of ways to hand in says of what is given: its amounts and durations are none of these."""
 _CONDITIONS = re.compile(r"\b(?:dieu kien|conditions?|gioi han|han che|ngoai le|loai tru|yeu cau them)\b")
 _NO = ("khong", "chua", "0", "")
 _MORE_THAN_A_FIELD = re.compile(
@@ -129,10 +142,22 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
         said = flat(cell.text)
         is_giving = not is_read and (kind == "note" or gives(head))
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
+        if (
+            not limits
+            and not is_giving
+            and (kind == "duration" or is_calm(head))
+            and (_WITHIN_CALM.search(said) or fold(said) == "phoi hop")
+        ):
+            limits = said
         more = kind == "field" and _MORE_THAN_A_FIELD.search(said)
         is_no = at in plain and fold(said) in _NO and not marks.chooses(said)
         if limits or more or is_no or (said and days.is_start(head)):
             yield Around(f"cột «{head}»", said or BLANK)
+
+
+def is_calm(head: str) -> bool:
+    """Tell whether a head is of a column that says nothing of what is given."""
+    return _CALM.search(fold(head)) is not None
 
 
 def is_of_conditions(head: str) -> bool:

@@ -103,11 +103,13 @@ def read(
 
     ``apart``: the sentences, with their places, that are about single annexes: no day of the whole stands there.
     """
-    said = [(flat(text), place) for text, place in lines]
+    every = [(flat(text), place) for text, place in lines]
+    said = [one for one, aside in zip(every, sentences.asides(text for text, _ in every), strict=True) if not aside]
     found: dict[str, Fact] = {}
     for key, fact in (
         *_of_the_head(said),
-        *_of_the_text(said, said if articles is None else [(flat(text), place) for text, place in articles], apart),
+        *_bases(every),
+        *_of_the_text(said, every if articles is None else [(flat(text), place) for text, place in articles], apart),
     ):
         found.setdefault(key, fact)
     if "effective" in found and found["effective"].value == "signed":
@@ -216,15 +218,16 @@ def _title(after: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
         yield "title", Fact(title[:1].upper() + title[1:], title, after[0][1])
 
 
+def _bases(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+    bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
+    if bases:
+        numbers = "; ".join(one for text, _ in bases for one in NUMBER.findall(text))
+        yield "bases", Fact(numbers, bases[0][0], bases[0][1])
+
+
 def _of_the_text(
     said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Text]], apart: Container[tuple[str, str]]
 ) -> Iterator[tuple[str, Fact]]:
-    bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
-    if bases:
-        yield (
-            "bases",
-            Fact("; ".join(one for text, _ in bases for one in NUMBER.findall(text)), bases[0][0], bases[0][1]),
-        )
     own = [(text, place) for text, place in said if not fold(text).startswith(("can cu ", "xet ", "theo de nghi "))]
     split = [
         (one, text, place)

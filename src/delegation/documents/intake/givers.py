@@ -17,9 +17,9 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.names.folding import fold
 
-_BODY = r"(?:(?:Chủ tịch|Giám đốc)\s+)?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Ban Quản lý|Văn phòng)\b(?:(?!\b(?:được|nhận|cho|do)\b)[^,;.:()]){0,60}?"
+_BODY = r"(?:(?:Chủ tịch|Giám đốc)\s+)?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Ban Quản lý|Văn phòng)\b(?:(?!\b(?:được|nhận|cho|do|về)\b)[^,;.:()]){0,60}?"
 _GIVES = re.compile(
-    rf"(?<!Quyết định )\b({_BODY})\s+(?:thực hiện\s+)?(?:việc\s+)?(?:ủy quyền|uỷ quyền|phân cấp)(?=\s+(?:cho|giải quyết|thực hiện)\b|\s*(?:[;.,]|$))",
+    rf"(?<!Quyết định )(?<!đề nghị của )(?<!trình của )(?<!trình số )\b({_BODY})\s+(?:thực hiện\s+)?(?:việc\s+)?(?:ủy quyền|uỷ quyền|phân cấp)(?=\s+(?:cho|giải quyết|thực hiện)\b|\s*(?:[;.,]|$))",
     re.IGNORECASE,
 )
 """Who does it: *Chủ tịch UBND thành phố ủy quyền cho …*."""

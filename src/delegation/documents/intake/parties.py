@@ -37,6 +37,7 @@ _RECEIVING = re.compile(
 _OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
 _MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
+_LETTERS = re.compile(r"(?:GĐ |CT )?[A-ZĐ][A-ZĐ&, -]{1,12}")
 _PART_OF = re.compile(rf"^[^.;:(]*?\s[-–—]\s*(?={NAME}|Phòng\b|Trung tâm\b|Ban\b)")
 """That a name goes on to one of its parts."""
 _CHOICE = re.compile(r"(?:[,;/(]|\b(?:và|hoặc|hay)\b)[\s(]*", re.IGNORECASE)
@@ -159,6 +160,10 @@ class Parties:
         names = [(name.split(), holders) for name, holders in self._by_name.items() if " " in name]
         fitting = [holders for name, holders in names if any(_shortens(short, name) for short in shorts)]
         return tuple(sorted({one for holders in fitting for one in holders}))
+
+    def heads_column(self, head: str) -> bool:
+        """Tell whether the head of a column names a body, or is the letters of one: *STP*."""
+        return is_body(head) or (_LETTERS.fullmatch(head) is not None and bool(self.abbreviated(head)))
 
     def several(self, words: str, *, within: bool = False) -> tuple[str, ...]:
         """Give all holders that a list of names means: *Sở Y tế; Sở Tư pháp*; none where any of them is not certain.

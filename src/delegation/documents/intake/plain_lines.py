@@ -36,6 +36,7 @@ from delegation.values import dataclass
 
 _MARK = re.compile(r"^\W*(?:(?:ghi chú|chú thích)\s*[:.]?\s*)?(?:[*]+|\(\d+\)|\[\d+\])\s*[:.]?\s*", re.IGNORECASE)
 """The mark of a note, as it stands before its words below the table."""
+_GIVES = re.compile(r"\b(?:ủy quyền|phân cấp)\b|\b(?:đến|tới) hết\b|\bthời hạn\b")
 _TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
 _NUMBERED = re.compile(
     r"^\W*(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.):]\s*)?(?:(?:phụ lục|biểu|bảng|mẫu)(?:\s+số)?(?:\s*:?\s*[IVXLC\d]+[a-z]?)?\b\W*)?",
@@ -196,7 +197,9 @@ def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
         within = within or fold(one.words).startswith(_TITLED) or one.place.vi.startswith("bảng ")
         # Below whoever signs an annex may begin without a title.
         limits = signed and not one.words.startswith(("-", "–", "(")) and duties.LIMITING.search(unified(one.words))
-        if within or limits or (one.at and plain_notes.is_note(one.words)):
+        # Whom a decision is sent to receives nothing there; words that give are no part of it.
+        gives = signed and _GIVES.search(unified(one.words))
+        if within or limits or gives or (one.at and plain_notes.is_note(one.words)):
             yield from ((line, one.place) for line in one.words.split("\n"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from delegation.documents.intake import sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.parties import NAME, in_heading, mentioned
@@ -81,7 +82,8 @@ def by_annex(paper: Paper) -> dict[str, str]:
     """Give the words for who receives by the number of each annex that a sentence gives to somebody; none where two sentences differ."""
     found: dict[str, set[str]] = {}
     listing = False
-    for words in (flat(block.text) for block in paper.blocks if isinstance(block, Paragraph)):
+    lines = [flat(block.text) for block in paper.blocks if isinstance(block, Paragraph)]
+    for words in (one for one, aside in zip(lines, sentences.asides(lines), strict=True) if not aside):
         gives = _GIVING.search(words) is not None and not fold(words).startswith(_NOT_OWN)
         # «Điều 1. Ủy quyền như sau:» makes receivers of the names with which the lines below it begin.
         listing = (gives and words.endswith(":")) or (listing and _ITEM.match(words) is not None)

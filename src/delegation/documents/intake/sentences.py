@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.documents.intake import days, duties
 from delegation.documents.intake.letters import flat
@@ -17,6 +17,9 @@ ARTICLE = re.compile(r"^Điều\s+(\d+)\s*[.:]", re.IGNORECASE)
 _SENT = "noi nhan"
 """Before those to whom a decision is sent."""
 _BELOW = ("phu luc", _SENT, "danh muc")
+_RECITALS = ("can cu", "xet ", "theo de nghi")
+_DECIDES = ("quyet dinh", "nghi quyet", "quyet nghi")
+_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
 _END = re.compile(r"(?<=[.;])(?<!\b(?:TM|KT|TL)\.)(?<!\bTUQ\.)\s+(?![^(]*\))")
 """Where a sentence ends: not within brackets, and not behind the letters that stand before whoever signs."""
 _ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•*])\s+", re.IGNORECASE)
@@ -72,12 +75,26 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
             break
         elif articles:
             articles[-1] += [(text, place)] if text and not sent else []
-        elif folded.startswith(("can cu", "xet ", "theo de nghi")):
+        elif folded.startswith(_RECITALS):
             decides = False
         elif decides or folded.startswith(("ve viec", "v/v")):
             title.append((text, place))
         decides = decides or folded in ("quyet dinh", "nghi quyet")
     return title, articles
+
+
+def asides(lines: Iterable[str]) -> Iterator[bool]:
+    """Tell of each line whether it is none by which a decision does anything: one of the recitals, or below *Nơi nhận*."""
+    recital = sent = begun = False
+    for text in map(flat, lines):
+        folded = fold(text)
+        article = ARTICLE.match(text) is not None
+        begun = begun or article
+        recital = (recital or folded.startswith(_RECITALS)) and not begun and folded not in _DECIDES
+        ends = article or folded.startswith((*_TITLED, "kem theo", "ban hanh kem theo")) or text.isupper()
+        heads = folded.startswith(_SENT)
+        yield recital or (sent and not ends and not heads)
+        sent = heads or (sent and not ends)
 
 
 def beyond(lines: Sequence[Line]) -> list[Line]:

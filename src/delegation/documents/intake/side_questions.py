@@ -220,7 +220,11 @@ class SideQuestions:
             return KnownSide()
         names = self.names(words, within=True) if words else ()
         # A giver or issuer in a title is who has the matters.
-        calm = set(names) == set(own) or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
+        calm = (
+            set(names) == set(own)
+            or self.parties.agree(names, own)
+            or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
+        )
         if not words or (calm if names else not is_body(words)):
             return KnownSide()
         called = ", ".join(self.parties.called(own))
