@@ -16,11 +16,13 @@ from delegation.documents.intake import (
     beside_rows,
     crossed,
     deed,
+    drafts,
     facts,
     givers,
     grounds,
     grouping,
     matching,
+    misplaced,
     office,
     plain_lines,
     sides,
@@ -114,11 +116,13 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     """
     profile = None if kept is None else profiles.read(kept) or Profile()
     paper, data = office.read(path)
+    drafts.refuse(paper)
     bodies = Parties(loaded.register).heads_column
     found = annex.read(paper, {} if profile is None else profile.kinds, bodies)
     told: tuple[Text, ...] = ()
     if kept is not None and profile is not None and not profiles.fits(profile, found):
         found, profile, told = annex.read(paper, {}, bodies), None, (profiles.not_fitting(kept),)
+    misplaced.refuse(paper, found, loaded.register)
     if not found.entries:
         if found.outside:
             raise AskedWronglyError(_listed(path.name, found.outside[0]))

@@ -82,7 +82,7 @@ _UNITS = re.compile(
 _WITHIN = re.compile(r"\(([^()]*)\)")
 _HARMLESS = ("neu co", "tthc", "dvc", "ngay", "ngay thang nam", "ngay lam viec", "gio", "dong", "cu", "moi")
 _TOKENS = re.compile(
-    r"(?:(?:dvc|he|thong|csdl|stt|tt|so|thu|tu|ma|ten|tuc|hanh|chinh|tthc|dich|vu|cong|linh|vuc|co|quan|don|vi|nguoi|ben|dau|moi|thuc|hien|giai|quyet|duoc|uy|quyen|nhan|giao|phan|cap|can|cu|phap|ly|luat"
+    r"(?:(?:xac|nay|dvc|he|thong|csdl|stt|tt|so|thu|tu|ma|ten|tuc|hanh|chinh|tthc|dich|vu|cong|linh|vuc|co|quan|don|vi|nguoi|ben|dau|moi|thuc|hien|giai|quyet|duoc|uy|quyen|nhan|giao|phan|cap|can|cu|phap|ly|luat"
     r"|ghi|chu|quoc|gia|tren|cua|va|theo|cac|thoi|han|gian|den|het|ngay|nhiem|noi|dung|viec|van|ban|quy|dinh|tai|ho|hieu|luc|sau|truoc|khi|tham|nhom|ket|qua|bo|ky|nay|le|phi|danh)(?: |$))*"
 )
 """Words of heads beside those by which they are known."""
