@@ -51,7 +51,7 @@ _CALM = re.compile(
 )
 """Heads, folded, of columns that say nothing of what is given: how long a matter takes and costs, where and how it is handed in, which texts publish it."""
 _WITHIN_CALM = re.compile(
-    r"\b(?:ủy quyền|uỷ quyền|phân cấp)\b|\b(?:chỉ|riêng|trừ)\s+(?:áp dụng|đối với|các|những|trường hợp|hồ sơ|tại|dự án)\b|\b(?:không|chưa) áp dụng\b|\b(?:đến|tới)\s+(?:hết\s+)?(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d|(?:ngày|tháng|quý|năm)\s+[\dIV])|\bthí điểm\b"
+    r"\b(?:ủy quyền|uỷ quyền|phân cấp)\b|\b(?:chỉ|riêng|trừ)\s+(?:áp dụng|đối với|các|những|trường hợp|hồ sơ|dự án|tại (?:các |\d+ )?(?:xã|phường|đặc khu|huyện|quận|địa bàn|khu vực))\b|\b(?:không|chưa) áp dụng\b|\b(?:đến|tới)\s+(?:hết\s+)?(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d|(?:ngày|tháng|quý|năm)\s+[\dIV])|\bthí điểm\b"
     r"|\b(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ trưởng|Bộ (?=[A-ZĐ])|Giám đốc|Thủ tướng)[^.;]*\b(?:quyết định|ký|phê duyệt|giải quyết|ban hành)\b"
     r"|\b(?:do|thì|:)\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ|Sở)(?=\s*(?:[;.]|$))",
     re.IGNORECASE,
