@@ -12,12 +12,13 @@ A, B, *_ = TITLES
 CALM: dict[str, tuple[str, ...]] = {
     "Mức độ DVC": ("Toàn trình", "Một phần"), "Số hồ sơ phát sinh": ("12", "bình quân 20/năm"), "Số lượng hồ sơ phát sinh năm 2024": ("12", "0"), "Chủ trì/Phối hợp": ("Sở Y tế/Sở Tư pháp", "Sở Y tế/Văn phòng"),
     "Phí, lệ phí": ("Dưới 5 tỷ: 1 triệu đồng", "Không"), "Lệ phí": ("chỉ thu 50.000 đồng", "0"), "Thời hạn giải quyết": ("15 ngày kể từ ngày nhận đủ hồ sơ", "Không quá 20 ngày làm việc"),
-    "Thời hạn": ("15 ngày", "20 ngày làm việc kể từ khi nhận hồ sơ"), "Thời gian giải quyết": ("15 ngày (Sở Y tế: 10 ngày; Văn phòng: 5 ngày)", "03 tháng"),
+    "Thời hạn": ("15 ngày", "20 ngày làm việc kể từ khi nhận hồ sơ"), "Lệ phí ": ("Không áp dụng", "Chỉ áp dụng đối với tổ chức: 100.000 đồng"), "Thời hạn giải quyết ": ("15 ngày; riêng trường hợp phức tạp 30 ngày", "10 ngày, trừ hồ sơ phải bổ sung"), "Cách thức thực hiện": ("Nộp trực tiếp hoặc qua người được ủy quyền", "Trực tuyến"),
+    "Mức độ dịch vụ công": ("Chưa áp dụng", "Toàn trình"), "Thời gian giải quyết": ("15 ngày (Sở Y tế: 10 ngày; Văn phòng: 5 ngày)", "03 tháng"),
     "Điều kiện": ("Không", "không"), "Điều kiện ủy quyền": ("-", "Không có"), "conditions": ("không", "Không."), "Hạn chế": ("", "không"),
 }  # fmt: skip
 SAYS_MORE: dict[str, str] = {
     "Phí, lệ phí": "Dự án dưới 5 tỷ: Sở; trên 5 tỷ do UBND quyết định", "Thời hạn giải quyết": "đến hết ngày 30/6/2027", "Thời gian giải quyết": "10 ngày, Chủ tịch UBND ký kết quả",
-    "Cách thức thực hiện": "Chỉ ủy quyền hồ sơ trực tuyến", "Địa điểm tiếp nhận": "chỉ áp dụng tại xã Ba Vì", "Chủ trì/Phối hợp": "Phối hợp", "Mức độ DVC": "Chưa áp dụng",
+    "Cách thức thực hiện": "Chỉ ủy quyền hồ sơ trực tuyến", "Địa điểm tiếp nhận": "chỉ áp dụng tại xã Ba Vì", "Chủ trì/Phối hợp": "Phối hợp", "Mức độ DVC": "Thí điểm tại 03 xã",
 }  # fmt: skip
 
 

@@ -30,6 +30,9 @@ READ: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "one article with a term": ((FIRST, f"{SECOND} Thời hạn ủy quyền đến hết ngày 31/12/2027."), LAST),
     "an item of an article": ((FIRST, SECOND, "1. Thời hạn ủy quyền đến hết ngày 31/12/2027.", "2. Sở Tư pháp báo cáo trước ngày 15 tháng 12 hằng năm."), LAST),
     "one receiver with a term": ((BOTH, "Điều 2. Sở Tư pháp thực hiện nội dung được ủy quyền đến hết ngày 31/12/2027."), LAST),
+    "articles by their numbers": ((FIRST, SECOND, "Điều 3. Thời hạn ủy quyền tại Điều 1 đến hết ngày 30/6/2027; thời hạn ủy quyền tại Điều 2 đến hết ngày 31/12/2027."), EACH),
+    "one article by its number": ((FIRST, SECOND, "Điều 3. Thời hạn ủy quyền tại Điều 2 đến hết ngày 31/12/2027."), LAST),
+    "procedures of each": ((BOTH, "Điều 2. Thời hạn ủy quyền đối với các thủ tục của Sở Y tế đến hết ngày 30/6/2027; đối với các thủ tục của Sở Tư pháp đến hết ngày 31/12/2027."), EACH),
     "a term of all in the second article": ((FIRST, f"{SECOND} Thời hạn ủy quyền theo Quyết định này đến hết ngày 31/12/2027."), {"so-y-te": "", "so-tu-phap": ""}),
     "a term of all": ((FIRST, SECOND, "Điều 3. Thời hạn ủy quyền đến hết ngày 31/12/2027."), {"so-y-te": "", "so-tu-phap": ""}),
 }  # fmt: skip
@@ -64,6 +67,7 @@ def test_what_was_read_of_one_receiver_is_told_with_its_name(tmp_path: Path) -> 
     [
         ((FIRST, SECOND, f"Điều 3. {OPINION}."), "so-y-te", f"{OPINION} (Điều 3)"),
         ((BOTH, f"Điều 3. {OPINION}."), "so-y-te", f"{OPINION} (Điều 3)"),
+        ((BOTH, "Điều 2. Trách nhiệm của Sở Y tế", f"1. {OPINION.removeprefix('Giám đốc Sở Y tế ').capitalize()}."), "so-y-te", f"{OPINION.removeprefix('Giám đốc Sở Y tế ').capitalize()} (Điều 2)"),
         ((FIRST, f"{SECOND} Điều kiện ủy quyền: bố trí đủ nhân lực."), "so-tu-phap", "Điều kiện ủy quyền: bố trí đủ nhân lực (Điều 2)"),
     ],
 )  # fmt: skip
@@ -97,3 +101,19 @@ def test_an_answer_to_a_sentence_on_one_receiver_is_for_its_rows_alone(
     found = {one.receiver: getattr(one, field) for one in made.given}
     assert found["so-y-te"] == wanted
     assert found["so-tu-phap"] != wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Thời hạn ủy quyền đến hết ngày 31/12/2027, riêng Sở Tư pháp đến hết ngày 30/6/2027.",
+        "Thời hạn ủy quyền đến hết ngày 31/12/2027 (Sở Tư pháp: đến hết ngày 30/6/2027).",
+        "Thời hạn ủy quyền đến hết ngày 31/12/2027. Riêng đối với Sở Tư pháp, thời hạn ủy quyền đến hết ngày 30/6/2027.",
+    ],
+)
+def test_an_exception_for_one_receiver_from_the_term_of_all_is_asked_for_its_rows(said: str, tmp_path: Path) -> None:
+    """The answer leaves the term of all others as it is."""
+    (question,) = city(tmp_path / "so", paper(tmp_path / "a.docx", BOTH, f"Điều 2. {said}")).open
+    made = city(tmp_path / "so", tmp_path / "a.docx", {question.key: "2027-06-30"})
+    assert (made.open, made.facts.value("end")) == ((), "2027-12-31")
+    assert {one.receiver: one.end for one in made.given} == {"so-y-te": "", "so-tu-phap": "2027-06-30"}

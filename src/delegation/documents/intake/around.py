@@ -51,12 +51,21 @@ _CALM = re.compile(
 )
 """Heads, folded, of columns that say nothing of what is given: how long a matter takes and costs, where and how it is handed in, which texts publish it."""
 _WITHIN_CALM = re.compile(
-    r"\b(?:ủy quyền|uỷ quyền|phân cấp)\b|\b(?:chỉ|riêng|trừ)\s+(?:áp dụng|đối với|các|những|trường hợp|hồ sơ|dự án|tại (?:các |\d+ )?(?:xã|phường|đặc khu|huyện|quận|địa bàn|khu vực))\b|\b(?:không|chưa) áp dụng\b|\b(?:đến|tới)\s+(?:hết\s+)?(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d|(?:ngày|tháng|quý|năm)\s+[\dIV])|\bthí điểm\b"
+    r"\b(?:chỉ|chưa|không|thôi|trừ|riêng)\b[^.;]{0,30}\b(?:ủy quyền|uỷ quyền|phân cấp)\b|\b(?:ủy quyền|uỷ quyền|phân cấp)\s+(?:đến|từ|một phần|thí điểm)\b"
+    r"|\b(?:đến|tới)\s+(?:hết\s+)?(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d|(?:ngày|tháng|quý|năm)\s+[\dIV])"
     r"|\b(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ trưởng|Bộ (?=[A-ZĐ])|Giám đốc|Thủ tướng)[^.;]*\b(?:quyết định|ký|phê duyệt|giải quyết|ban hành)\b"
     r"|\b(?:do|thì|:)\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ|Sở)(?=\s*(?:[;.]|$))",
     re.IGNORECASE,
 )
-"""What a column of fees, of times or of ways to hand in says of what is given: its amounts and durations are none of these."""
+"""What a column of fees, of times or of ways to hand in says of what is given: its amounts and durations, and of which files they are, are none of these."""
+_WHERE = re.compile(
+    r"\b(?:chỉ|không|chưa) (?:áp dụng|thực hiện) (?:tại|ở|đối với|cho|trên)\b|\bchỉ tại (?:các |\d+ )?(?:xã|phường|đặc khu|huyện|quận|địa bàn|khu vực)\b|\bthí điểm\b",
+    re.IGNORECASE,
+)
+"""The same of a column that counts nothing."""
+_NOT_CHARGED = ("khong ap dung", "chua ap dung")
+"""What a cell of such a column says of itself alone, folded: that there is no fee, or no way of the web."""
+_COUNTS = re.compile(r"\b(?:phi|thoi han|thoi gian|so luong|so ho so|phat sinh)\b")
 _CONDITIONS = re.compile(r"\b(?:dieu kien|conditions?|gioi han|han che|ngoai le|loai tru|yeu cau them)\b")
 _NO = ("khong", "chua", "0", "")
 _MORE_THAN_A_FIELD = re.compile(
@@ -142,17 +151,18 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
         said = flat(cell.text)
         is_giving = not is_read and (kind == "note" or gives(head))
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
-        if (
-            not limits
-            and not is_giving
-            and (kind == "duration" or is_calm(head))
-            and (_WITHIN_CALM.search(said) or fold(said) == "phoi hop")
-        ):
-            limits = said
+        if not is_giving and (kind == "duration" or is_calm(head)):
+            limits = "" if fold(said) in _NOT_CHARGED else limits or (said if _says_more(head, said) else "")
         more = kind == "field" and _MORE_THAN_A_FIELD.search(said)
         is_no = at in plain and fold(said) in _NO and not marks.chooses(said)
         if limits or more or is_no or (said and days.is_start(head)):
             yield Around(f"cột «{head}»", said or BLANK)
+
+
+def _says_more(head: str, said: str) -> bool:
+    """Whether a cell of a column that says nothing of what is given says more than that: its limits of amounts and durations are not meant."""
+    where = _COUNTS.search(fold(head)) is None and _WHERE.search(said) is not None
+    return where or _WITHIN_CALM.search(said) is not None or fold(said) == "phoi hop"
 
 
 def is_calm(head: str) -> bool:

@@ -29,7 +29,8 @@ _SIGNS = (
 )  # fmt: skip
 """How the lines of whoever signs begin, folded; they are in capitals."""
 _OTHER_RECEIVER = re.compile(
-    rf"(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?=(?:còn\s+)?(?:(?:đối với|của|cho|với)\s+)?{NAME})", re.IGNORECASE
+    rf"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*\()(?=(?:(?:còn|riêng)\s+)?(?:(?:đối với|của|cho|với)\s+)?{NAME})",
+    re.IGNORECASE,
 )
 """Where a sentence may go on to another receiver."""
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*\.?\s*){2,6}")

@@ -15,14 +15,17 @@ from delegation.documents.intake.sentences import Line
 _GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|phân cấp)\b", re.IGNORECASE)
 _STOP = r"(?=\s*[:,;.()]|\s+[–-]\s|\s+(?:đến|tới|cho đến|là|thực hiện|được|phải|chỉ|có|kể từ|từ|trong|không|chưa|chịu|giải quyết|quyết định|thẩm định|tiếp nhận|trình|báo cáo|xin|bố trí|sử dụng|hết|chấm dứt|kết thúc)\b|$)"
 """Where the name of whom a sentence is about ends."""
-_WHO = rf"(?:các\s+)?(?P<who>(?:các\s+)?{NAME}.*?){_STOP}"
+_THINGS = r"(?:(?:các\s+)?(?:thủ tục(?:\s+hành chính)?|TTHC|nhiệm vụ|nội dung)\s+(?:của|do|thuộc|giao(?:\s+cho)?)\s+)?"
+_WHO = rf"{_THINGS}(?:các\s+)?(?P<who>(?:các\s+)?{NAME}.*?){_STOP}"
 _SUBJECT = re.compile(rf"^\W*(?:(?:riêng|còn|và|đối với|với|của|cho)\s+)*{_WHO}", re.IGNORECASE)
 """Whom a sentence begins with."""
 _BEHIND = re.compile(
-    rf"^\W*(?:thời hạn|thời gian|việc|điều kiện|nội dung|phạm vi|hiệu lực|(?:các\s+)?(?:thủ tục|nhiệm vụ))\b[^,;.]{{0,60}}?(?P<link>\b(?:đối với|của|cho|với)\s+){_WHO}",
+    rf"^\W*(?:thời hạn|thời gian|việc|điều kiện|nội dung|phạm vi|hiệu lực|trách nhiệm|quyền hạn|(?:các\s+)?(?:thủ tục|nhiệm vụ))\b[^,;.]{{0,60}}?(?P<link>\b(?:đối với|của|cho|với)\s+){_WHO}",
     re.IGNORECASE,
 )
 """Whom it names behind that which it speaks of."""
+_ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
+"""An article of this decision."""
 _OF_ALL = re.compile(
     r"(?<!kèm theo )\b(?:Quyết định|Nghị quyết) này\b|\b(?:các|những|mọi|từng)\s+(?:cơ quan|đơn vị|bên|sở|ban|ngành|người)\b",
     re.IGNORECASE,
@@ -57,6 +60,11 @@ def scopes(lines: Sequence[Line], among: frozenset[str], parties: Parties) -> di
     """Give the receivers that sentences of the articles are about, where these are some of several (``among``)."""
     found = dict[tuple[str, str], RowScope]()
     _, articles = sentences.parts([(flat(text), place) for text, place in lines])
+    numbered = {
+        head[1]: frozenset[str]().union(*(_given(text, parties) for text, _ in article))
+        for article in articles
+        if (head := sentences.ARTICLE.match(article[0][0]))
+    }
     for article in articles if len(among) > 1 else ():
         given = [_given(text, parties) for text, _ in article]
         of_article, of_items = frozenset[str]().union(*given), dict[str, frozenset[str]]()
@@ -65,7 +73,9 @@ def scopes(lines: Sequence[Line], among: frozenset[str], parties: Parties) -> di
             _enter(of_items, text, of_line or (_about(each[0], parties) if each else frozenset()))
             for words in each:
                 above = frozenset[str]() if _OF_ALL.search(words) else next(reversed(of_items.values()))
-                named = _about(words, parties) or above or (frozenset() if _OF_ALL.search(words) else of_article)
+                by_article = frozenset[str]().union(*(numbered.get(one, ()) for one in _ARTICLE.findall(words)))
+                named = _about(words, parties) or by_article or above
+                named = named or (frozenset() if _OF_ALL.search(words) else of_article)
                 own = frozenset(one for one in among for other in named if parties.are_one(one, other))
                 others = among - own
                 if own and others and not any(parties.are_one(one, other) for one in own for other in others):
