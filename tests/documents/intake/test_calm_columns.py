@@ -132,3 +132,19 @@ def test_a_sheet_named_after_a_part_of_another_body_is_asked(name: str, tmp_path
     made = city(tmp_path / "so", paper, {"deed:id": "qd-thu", "deed:issuer": "ubnd-tp"})
     assert received(made) == {"so-y-te": [A]}
     assert [each.key.rpartition(":")[2] for each in made.open] == ["receiver"]
+
+
+@pytest.mark.parametrize(("more", "asked"), [("", 0), (" Riêng thủ tục về dược chỉ tiếp nhận hồ sơ.", 1)])
+def test_rows_and_notes_of_the_programs_own_papers_are_read_and_no_question(
+    more: str, asked: int, tmp_path: Path
+) -> None:
+    """*Từ … sang …* says who receives; a note that only names the papers of a table takes nothing back."""
+    group = ["Từ Ủy ban nhân dân thành phố sang Sở Tư pháp: 2 việc"] * 4
+    cited = f"Ghi chú: Văn bản dẫn trong bảng: Nghị định số 147/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ về phân định thẩm quyền 02 cấp trong lĩnh vực y tế.{more}"
+    rows = Sheet(
+        [[*HEADS], group, [1, A, TITLES[A], ""], [2, B, TITLES[B], ""], [cited] * 4],
+        merged=[(1, 0, 1, 3), (4, 0, 4, 3)],
+    )
+    lines = [one.replace("Sở Y tế", "các Sở") for one in DECISION_OF_A_CITY]
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", lines, rows))
+    assert (received(made), min(len(made.open), 1)) == ({"so-tu-phap": [A, B]}, asked)

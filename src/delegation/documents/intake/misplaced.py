@@ -13,6 +13,7 @@ from delegation.documents.intake.head_words import Kind
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.papers import Paper, PaperTable, letters
 from delegation.documents.intake.parties import is_body
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -89,10 +90,14 @@ def _titles_in(
     table: PaperTable, known: Heads, entries: Sequence[ImportedRow], register: Register
 ) -> tuple[_Column, _Column] | None:
     """Give the column of titles and one of another kind in which the titles of the codes stand, by the register."""
-    titles = {str(one.id): fold(one.title) for one in register.matters.values()}
-    own = _column(table, known, "title")
-    wanted = [(one, titles[one.code.text]) for one in entries if one.code.text in titles]
-    if own is None or len(wanted) < _FEW or any(fold(one.title.text) == title for one, title in wanted):
+    own, wanted = _column(table, known, "title"), list[tuple[ImportedRow, str]]()
+    for one in entries:
+        matter = register.matters.get(MatterId(one.code.text))
+        title = fold(matter.title) if matter is not None else ""
+        if title and fold(one.title.text) == title:
+            return None
+        wanted += [(one, title)] if title else []
+    if own is None or len(wanted) < _FEW:
         return None
     for kind in ("field", "receiver", "note", "basis"):
         at, other = known.column(kind), _column(table, known, kind)

@@ -30,6 +30,7 @@ _RECEIVING = re.compile(
     rf"(?:cơ quan|đơn vị|người|bên)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\s*:\s*(.+)"
     rf"|\b({NAME}[^:;(]*?)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\b"
     rf"|(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+({NAME}.+)"
+    rf"|^từ\s+{NAME}[^:;()]*?\s+sang\s+({NAME}[^:;()]+)"
     rf"|^(?:phụ lục|biểu|bảng|danh mục)(?:\s+số)?\s*[\dIVXLC.]*\s*[-–—:.]\s*({NAME}.+)",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ from delegation.model.register import Register
 from delegation.names.folding import fold, unified
 from delegation.values import dataclass
 
+_FROM_TO = re.compile(r"tu xten(?: xten)* sang xten(?: xten)*")
+"""How the program's own papers head the rows of a grant: from whom they go to whom."""
 _MARK = re.compile(r"^\W*(?:(?:ghi chú|chú thích)\s*[:.]?\s*)?(?:[*]+|\(\d+\)|\[\d+\])\s*[:.]?\s*", re.IGNORECASE)
 """The mark of a note, as it stands before its words below the table."""
 _GIVES = re.compile(r"\b(?:ủy quyền|phân cấp)\b|\b(?:đến|tới) hết\b|\bthời hạn\b")
@@ -261,6 +263,8 @@ def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
         or plain_notes.limits_nothing(own)
         or plain_notes.limits_nothing(_LIST_OF.sub("", own, count=1))
     ):
+        return True
+    if _FROM_TO.fullmatch(giving.folded(own, parties)):
         return True
     own = _without_caption(own, parties)
     if not all(fields.has(one, called=True) for one in named_fields.named(own)):
