@@ -25,6 +25,7 @@ DEALT = (
     ("Điều 1. Ủy quyền giải quyết thủ tục hành chính như sau:", "- Phụ lục I – Sở Y tế.", "- Phụ lục II – Sở Tư pháp."),
     ("Điều 1. Ủy quyền giải quyết thủ tục hành chính như sau:", "a) Thủ tục tại Phụ lục I cho Sở Y tế;", "b) Thủ tục tại Phụ lục II cho Sở Tư pháp."),
     ("Điều 1. Ủy quyền giải quyết thủ tục hành chính như sau: thủ tục tại Phụ lục I cho Sở Y tế, thủ tục tại Phụ lục II cho Sở Tư pháp.",),
+    ("Điều 1. Ủy quyền giải quyết thủ tục hành chính như sau: Phụ lục I - Danh mục thủ tục ủy quyền cho Sở Y tế, Phụ lục II - Danh mục thủ tục ủy quyền cho Sở Tư pháp.",),
     ("Điều 1. Ủy quyền cho các Sở giải quyết thủ tục hành chính (Phụ lục I: Sở Y tế; Phụ lục II: Sở Tư pháp).",),
     ("Điều 1. Ủy quyền các thủ tục tại Phụ lục I cho Sở Y tế và các thủ tục tại Phụ lục II cho Sở Tư pháp.",),
     ("Điều 1. Ủy quyền cho Sở Y tế (Phụ lục I) và Sở Tư pháp (Phụ lục II) giải quyết thủ tục hành chính.",),
@@ -85,6 +86,7 @@ def test_each_annex_goes_to_the_receiver_that_the_articles_name_with_it(articles
     [
         ("Điều 1. Ủy quyền giải quyết thủ tục hành chính như sau:", "1. Phụ lục I: Sở Y tế hoặc Sở Tư pháp;", "2. Phụ lục II: Sở Tư pháp."),
         ("Điều 1. Ủy quyền cho Giám đốc các Sở tương ứng giải quyết các thủ tục tại Phụ lục I, Phụ lục II.",),
+        ("Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục tại Phụ lục I và phối hợp với Sở Tư pháp giải quyết thủ tục tại Phụ lục II.",),
         ("Điều 1. Ủy quyền cho Sở Y tế, Sở Tư pháp, Sở Văn hóa, Thể thao và Du lịch giải quyết các thủ tục tại Phụ lục I, Phụ lục II tương ứng.",),
     ],
 )  # fmt: skip

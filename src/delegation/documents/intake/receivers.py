@@ -17,10 +17,12 @@ _ANNEXES = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*(?:(?:ban hành\s+)?kèm theo(?:\s+Quyết định này)?)?\s*(?:[:–—-]|\b(?:giao\s+)?cho\b|\bgiao\b)\s*(?=(?:các\s+)?{NAME})",
+    rf"\s*(?:(?:ban hành\s+)?kèm theo(?:\s+Quyết định này)?)?\s*(?:[:–—-]|\b(?:giao\s+)?cho\b|\bgiao\b)\s*(?:(?:Danh mục\s+)?(?:(?:các\s+)?(?:thủ tục(?:\s+hành chính)?|TTHC|nhiệm vụ|nội dung)\s+)?(?:được\s+)?(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+cho\s+)?(?=(?:các\s+)?{NAME})",
     re.IGNORECASE,
 )
 """What stands between an annex and the name of who receives it: *Phụ lục II: Sở Tư pháp*, *thủ tục tại Phụ lục II cho Sở Tư pháp*."""
+_HELPING = re.compile(r"phối hợp|tham mưu|báo cáo|lấy ý kiến", re.IGNORECASE)
+"""That who is named helps whoever receives."""
 _IN_ORDER = re.compile(r"\btương ứng\b|\blần lượt\b|\btheo (?:đúng )?thứ tự\b", re.IGNORECASE)
 """That the first annex is of the first receiver, the second of the second."""
 _ALL_OF = re.compile(
@@ -113,6 +115,9 @@ def _named_before(words: str, listed: Sequence[re.Match[str]]) -> Iterator[tuple
     for one in listed:
         before = words[start : one.start()]
         named = in_heading(before, numbered=True) or mentioned(before)
+        if start and named and _HELPING.search(before):
+            # Who helps with an annex does not receive it: whoever does is asked.
+            named = before.strip(" ,;.")
         receiver = named or ("" if start and _CAPITAL.search(before) else receiver)
         if receiver:
             yield from ((number, receiver) for number in annexes_of(one[0]))
