@@ -19,10 +19,8 @@ from delegation.model.terms import iso_day
 from delegation.speech.days import day
 from delegation.values import dataclass
 
-_GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|phân cấp)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\W*(?:Quyết định|Nghị quyết)\s+này\b", re.IGNORECASE)
 _ANNEX = r"Phụ lục(?:\s+số)?\s*(?:[IVXLC]+|\d{1,2}|[A-H])\b(?:\s*(?:,|và)\s*(?:Phụ lục\s+)?(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-H])\b)*"
-_ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\W*\w.*\b(?:riêng|trừ|còn|ngoài)\b[^,;.]*{_ANNEX}", re.IGNORECASE)
 """That an annex is named behind what is said of all: the sentence is not about it alone."""
 _NONE_GIVEN: Mapping[str, frozenset[str]] = {}
@@ -114,7 +112,7 @@ def without(said: Sequence[Line], apart: Container[tuple[str, str]]) -> list[Lin
 
 def _of_lines(article: Sequence[Line], held: frozenset[str]) -> list[frozenset[str]]:
     """Give the annexes that each line of an article gives."""
-    listing = bool(_GIVES.search(article[0][0])) and article[0][0].endswith(":")
+    listing = bool(whose_part.GIVES.search(article[0][0])) and article[0][0].endswith(":")
     return [_given(text, held, listing=listing and at > 0) for at, (text, _) in enumerate(article)]
 
 
@@ -122,13 +120,13 @@ def _named(words: str, held: frozenset[str], given: Mapping[str, frozenset[str]]
     """Give the annexes of this paper that a sentence names, or that the articles give which it names (``given``): beside the number of another paper it is not certain whose they are."""
     if NUMBER.search(words) or _BESIDE.match(words):
         return frozenset()
-    by_article = (given.get(one, frozenset()) for one in _ARTICLE.findall(words))
+    by_article = (given.get(one, frozenset()) for one in whose_part.NAMED_ARTICLE.findall(words))
     return (annexes_of(words) & held) or frozenset[str]().union(*by_article)
 
 
 def _given(text: str, held: frozenset[str], *, listing: bool) -> frozenset[str]:
     """Give the annexes that a line gives. ``listing``: it stands below one that gives and ends with a colon."""
-    each = [_named(one, held) for one in sentences.split(text) if listing or _GIVES.search(one)]
+    each = [_named(one, held) for one in sentences.split(text) if listing or whose_part.GIVES.search(one)]
     return frozenset[str]().union(*each)
 
 

@@ -64,8 +64,6 @@ _CAPTION = re.compile(
 )
 _CITED_ALONE = re.compile(rf"[\s,]*(?:ngày\s+{days.WRITTEN})?(?:\s*của\s[^.;()]{{2,80}})?[\s).*/;]*", re.IGNORECASE)
 """What stands behind the number of a decision where nothing but its day and issuer does."""
-_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
-"""How the title of an annex begins, folded."""
 _WHEN_IN_FORCE = re.compile(
     r"(?:kể\s+)?(?:từ|trước|sau)\s+(?:ngày|khi|thời điểm)\s+(?:(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực(?:\s+thi hành)?|có\s+hiệu lực(?:\s+thi hành)?\s+của\s+(?:Quyết định|Nghị quyết)\s+này)",
     re.IGNORECASE,
@@ -155,7 +153,7 @@ def _whose(text: str, place: Text) -> re.Match[str] | None:
     attached = _ATTACHED.search(text)
     if attached and _CAPTION.search(text):
         return attached
-    alone = attached if fold(text).startswith(_TITLED) else None
+    alone = attached if fold(text).startswith(sentences.TITLED) else None
     alone = alone or _TITLE_OF.match(text) or (_ON_A_MARGIN.match(text) if place == MARGIN else None)
     return alone if alone and _CITED_ALONE.fullmatch(alone[2]) else None
 

@@ -72,11 +72,7 @@ def _claims(lines: Sequence[Line], found: ImportedAnnex, parties: Parties) -> It
     recitals = [(flat(text), place) for text, place in lines if _RECITAL.match(flat(text))]
     groups = [(flat(one.words), one.place) for one in found.marks if one.kind == "group"]
     above = [(flat(one.words), one.place) for one in found.marks if one.kind in ("annex", "line")]
-    titles = [
-        one
-        for one in above
-        if fold(one[0]).startswith(("phu luc", "danh muc", "bieu ", "bang ", "kem theo", "ban hanh kem"))
-    ]
+    titles = [one for one in above if fold(one[0]).startswith((*sentences.TITLED, "kem theo", "ban hanh kem"))]
     giving_lines = [
         one
         for one in begun

@@ -44,7 +44,7 @@ _PART_OF = re.compile(rf"^[^.;:(]*?\s[-–—]\s*(?={NAME}|Phòng\b|Trung tâm\b
 _CHOICE = re.compile(r"(?:[,;/(]|\b(?:và|hoặc|hay)\b)[\s(]*", re.IGNORECASE)
 _LONGEST = 20
 """Words of the longest name that is looked for."""
-_ELLIPSIS = re.compile(
+ELLIPSIS = re.compile(
     r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -63,7 +63,7 @@ def in_heading(words: str, *, numbered: bool = False) -> str:
     """
     to = _TO.search(words)
     if to:
-        return "" if fold(to[1]).startswith(("cac ", "nhung ")) and not _ELLIPSIS.match(to[1]) else to[1]
+        return "" if fold(to[1]).startswith(("cac ", "nhung ")) and not ELLIPSIS.match(to[1]) else to[1]
     receiving = _RECEIVING.search(words)
     if receiving:
         return next(one for one in receiving.groups() if one)
@@ -252,7 +252,7 @@ def _shortens(short: Sequence[str], name: Sequence[str]) -> bool:
 
 def _pieces(words: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Cut words where a list may be: what stands before each name of it, and where each piece begins and ends."""
-    ellipsis = _ELLIPSIS.match(words)
+    ellipsis = ELLIPSIS.match(words)
     start = ellipsis.start(3) if ellipsis else 0
     cuts = [(start, start), *((one.start(), one.end()) for one in _SEPARATOR.finditer(words, start)), (len(words), 0)]
     spans = [(left[1], right[0]) for left, right in pairwise(cuts) if left[1] < right[0]]

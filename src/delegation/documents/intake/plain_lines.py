@@ -39,7 +39,6 @@ _FROM_TO = re.compile(r"tu xten(?: xten)* sang xten(?: xten)*")
 _MARK = re.compile(r"^\W*(?:(?:ghi chú|chú thích)\s*[:.]?\s*)?(?:[*]+|\(\d+\)|\[\d+\])\s*[:.]?\s*", re.IGNORECASE)
 """The mark of a note, as it stands before its words below the table."""
 _GIVES = re.compile(r"\b(?:ủy quyền|phân cấp)\b|\b(?:đến|tới) hết\b|\bthời hạn\b")
-_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
 _NUMBERED = re.compile(
     r"^\W*(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.):]\s*)?(?:(?:phụ lục|biểu|bảng|mẫu)(?:\s+số)?(?:\s*:?\s*[IVXLC\d]+[a-z]?)?\b\W*)?",
     re.IGNORECASE,
@@ -196,7 +195,7 @@ def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
         articles = articles or sentences.ARTICLE.match(one.words) is not None
         if sentences.ARTICLE.match(one.words) or fold(one.words).startswith("noi nhan") or endings.is_signed(one.words):
             within, signed = False, articles and not sentences.ARTICLE.match(one.words)
-        within = within or fold(one.words).startswith(_TITLED) or one.place.vi.startswith("bảng ")
+        within = within or fold(one.words).startswith(sentences.TITLED) or one.place.vi.startswith("bảng ")
         # Below whoever signs an annex may begin without a title.
         limits = signed and not one.words.startswith(("-", "–", "(")) and duties.LIMITING.search(unified(one.words))
         # Whom a decision is sent to receives nothing there; words that give are no part of it.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.documents.intake import sentences
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, Paragraph
-from delegation.documents.intake.parties import NAME, in_heading, mentioned
+from delegation.documents.intake.parties import ELLIPSIS, NAME, in_heading, mentioned
 from delegation.names.folding import fold
 
 _ANNEX = re.compile(r"\bphụ lục(?:\s+số)?\s*(?:([IVXLC]+)|0*(\d{1,2})|([A-H]))\b", re.IGNORECASE)
@@ -25,10 +25,6 @@ _HELPING = re.compile(r"phối hợp|tham mưu|báo cáo|lấy ý kiến", re.IG
 """That who is named helps whoever receives."""
 _IN_ORDER = re.compile(r"\btương ứng\b|\blần lượt\b|\btheo (?:đúng )?thứ tự\b", re.IGNORECASE)
 """That the first annex is of the first receiver, the second of the second."""
-_ALL_OF = re.compile(
-    r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",
-    re.IGNORECASE,
-)
 _LIST = re.compile(r"\s*(?:,|;|\bvà\b)\s*(?:và\s+)?", re.IGNORECASE)
 _GIVING = re.compile(r"ủy quyền|uỷ quyền|phân cấp", re.IGNORECASE)
 _ITEM = re.compile(r"(?:(?:\d+|[a-zđ])[.)]|[-–+•*])\s")
@@ -141,7 +137,7 @@ def _in_order(words: str, listed: Sequence[re.Match[str]]) -> Iterator[tuple[str
     """Give the first annex with the first name, and so on, where there are as many of both; else nobody is meant."""
     before = words[: listed[0].start()]
     named = in_heading(before, numbered=True) or mentioned(before)
-    called = _ALL_OF.match(named)
+    called = ELLIPSIS.match(named)
     receivers = _NEXT.split(named)
     if called:
         receivers = [f"{called[1] or ''}{called[2]} {one}" for one in _LIST.split(called[3])]

@@ -19,7 +19,8 @@ _SENT = "noi nhan"
 _BELOW = ("phu luc", _SENT, "danh muc")
 _RECITALS = ("can cu", "xet ", "theo de nghi")
 _DECIDES = ("quyet dinh", "nghi quyet", "quyet nghi")
-_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
+TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
+"""How the title of an annex begins, folded."""
 _END = re.compile(r"(?<=[.;])(?<!\b(?:TM|KT|TL)\.)(?<!\bTUQ\.)\s+(?![^(]*\))")
 """Where a sentence ends: not within brackets, and not behind the letters that stand before whoever signs."""
 _ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•*])\s+", re.IGNORECASE)
@@ -92,7 +93,7 @@ def asides(lines: Iterable[str]) -> Iterator[bool]:
         article = ARTICLE.match(text) is not None
         begun = begun or article
         recital = (recital or folded.startswith(_RECITALS)) and not begun and folded not in _DECIDES
-        ends = article or folded.startswith((*_TITLED, "kem theo", "ban hanh kem theo")) or text.isupper()
+        ends = article or folded.startswith((*TITLED, "kem theo", "ban hanh kem theo")) or text.isupper()
         heads = folded.startswith(_SENT)
         yield recital or (sent and not ends and not heads)
         sent = heads or (sent and not ends)

@@ -12,7 +12,7 @@ from delegation.documents.intake.parties import NAME, Parties, in_heading
 from delegation.documents.intake.scopes import RowScope
 from delegation.documents.intake.sentences import Line
 
-_GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|phân cấp)\b", re.IGNORECASE)
+GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|phân cấp)\b", re.IGNORECASE)
 _STOP = r"(?=\s*[:,;.()]|\s+[–-]\s|\s+(?:đến|tới|cho đến|là|thực hiện|được|phải|chỉ|có|kể từ|từ|trong|không|chưa|chịu|giải quyết|quyết định|thẩm định|tiếp nhận|trình|báo cáo|xin|bố trí|sử dụng|hết|chấm dứt|kết thúc)\b|$)"
 """Where the name of whom a sentence is about ends."""
 _THINGS = r"(?:(?:các\s+)?(?:thủ tục(?:\s+hành chính)?|TTHC|nhiệm vụ|nội dung)\s+(?:của|do|thuộc|giao(?:\s+cho)?)\s+)?"
@@ -24,7 +24,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Whom it names behind that which it speaks of."""
-_ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
+NAMED_ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
 """An article of this decision."""
 _OF_ALL = re.compile(
     r"(?<!kèm theo )\b(?:Quyết định|Nghị quyết) này\b|\b(?:các|những|mọi|từng)\s+(?:cơ quan|đơn vị|bên|sở|ban|ngành|người)\b",
@@ -73,7 +73,7 @@ def scopes(lines: Sequence[Line], among: frozenset[str], parties: Parties) -> di
             _enter(of_items, text, of_line or (_about(each[0], parties) if each else frozenset()))
             for words in each:
                 above = frozenset[str]() if _OF_ALL.search(words) else next(reversed(of_items.values()))
-                by_article = frozenset[str]().union(*(numbered.get(one, ()) for one in _ARTICLE.findall(words)))
+                by_article = frozenset[str]().union(*(numbered.get(one, ()) for one in NAMED_ARTICLE.findall(words)))
                 named = _about(words, parties) or by_article or above
                 named = named or (frozenset() if _OF_ALL.search(words) else of_article)
                 own = frozenset(one for one in among for other in named if parties.are_one(one, other))
@@ -94,7 +94,7 @@ def _enter(of_items: dict[str, frozenset[str]], text: str, named: frozenset[str]
 
 def _given(text: str, parties: Parties) -> frozenset[str]:
     """Give those to whom a line gives."""
-    words = in_heading(text) if _GIVES.search(text) else ""
+    words = in_heading(text) if GIVES.search(text) else ""
     return frozenset(parties.several(words, within=True)) if words else frozenset()
 
 
