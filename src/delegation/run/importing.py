@@ -12,15 +12,17 @@ from delegation.checks.shared.forms import fitting
 from delegation.documents.intake import (
     acts,
     annex,
-    annex_parts,
     articles_settled,
     beside_rows,
     crossed,
     deed,
+    drafts,
     facts,
+    givers,
     grounds,
     grouping,
     matching,
+    misplaced,
     office,
     plain_lines,
     sides,
@@ -114,10 +116,13 @@ def read(path: Path, loaded: Loaded, answers: Answers, kept: Path | None = None,
     """
     profile = None if kept is None else profiles.read(kept) or Profile()
     paper, data = office.read(path)
-    found = annex.read(paper, {} if profile is None else profile.kinds)
+    drafts.refuse(paper)
+    bodies = Parties(loaded.register).heads_column
+    found = annex.read(paper, {} if profile is None else profile.kinds, bodies)
     told: tuple[Text, ...] = ()
     if kept is not None and profile is not None and not profiles.fits(profile, found):
-        found, profile, told = annex.read(paper, {}), None, (profiles.not_fitting(kept),)
+        found, profile, told = annex.read(paper, {}, bodies), None, (profiles.not_fitting(kept),)
+    misplaced.refuse(paper, found, loaded.register)
     if not found.entries:
         if found.outside:
             raise AskedWronglyError(_listed(path.name, found.outside[0]))
@@ -154,21 +159,20 @@ def _meant(
     standing = [one for one in found.entries if not one.struck]
     # A row with an empty cell in the column of receivers is asked by itself.
     by_row = all(one.receiver.text or one.blank for one in standing) and any(one.receiver.text for one in standing)
-    lines, printed, exported = _printed(paper, found)
+    lines, printed, exported = _printed(paper, found, Parties(register))
     settled = _settled(_of_whole(printed, standing), register, answers, profile, by_row=by_row)
     known_rows = imported_rows.known(register, settled)
     is_open = partial(unanswered.is_remarked, _file_of(settled, loaded))
     columns = unread_columns.settle(found, answers, known_rows, settled.value("mechanism"), is_open)
     found = columns.annex
-    matched = matching.match(
-        [one for one in found.entries if not one.struck], register, columns.answers, known_rows, tell
-    )
+    standing = [one for one in found.entries if not one.struck]
+    matched = matching.match(standing, register, columns.answers, known_rows, tell)
     doing = acts.questions(acts.stated(lines), matched, settled, register, answers)
-    settled = replace(settled, open=(*settled.open, *doing))
+    settled = replace(settled, open=(*settled.open, *doing, *givers.asked(lines, found, settled, register, answers)))
     struck = tuple(crossed.struck(found.entries, register, answers))
     based = grounds.read(lines, register, answers, imported_rows.instrument_note(register, settled))
-    noted = imported_rows.notes(register, settled)
-    said_of = articles_settled.settle(lines, found, printed, settled, register, (answers, noted))
+    kept = (answers, imported_rows.notes(register, settled))
+    said_of = articles_settled.settle(lines, found, printed, settled, register, kept)
     settled = replace(settled, articles=said_of, grounds=based)
     gone = {one for one in found.annexes if settled.articles.of(one).left_out}
     matched = [replace(one, left_out=True, open=()) if one.entry.annex in gone else one for one in matched]
@@ -213,12 +217,12 @@ def _settled(
     return settled
 
 
-def _printed(paper: Paper, found: ImportedAnnex) -> tuple[list[Line], dict[str, Fact], bool]:
+def _printed(paper: Paper, found: ImportedAnnex, parties: Parties) -> tuple[list[Line], dict[str, Fact], bool]:
     """Give the lines before the rows, which articles may be of, and the facts that a paper prints; whether it is a sheet that was exported."""
     above = [(table, known.first) for table, known in found.read]
     exported = deed.exported([row for table, first in above for row in table.rows[:first]])
     lines = list(paper.before(above[0][0]).lines())
-    apart = annex_parts.scopes(lines, found.annexes, found.headings())
+    apart = articles_settled.scopes(lines, found, parties)
     captions = [(one.words, one.place) for one in found.marks if one.kind in ("group", "foot")]
     return (
         lines,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from delegation.documents.intake import open_receivers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import Answers, settled
 from delegation.documents.intake.deed import KEY
@@ -176,7 +177,8 @@ def learned(
     for row in rows:
         for one in row.asked:
             names = parties.several(settled(one, answers) or "") if one.key.endswith(":receiver") else ()
-            if names and one not in row.open:
+            # What words leave open is answered anew of each paper.
+            if names and one not in row.open and not open_receivers.is_open(row.entry.receiver.text, within=False):
                 receivers[flat(row.entry.receiver.text)] = "; ".join(names)
     facts = {name: said.value(name) for name in FACTS if answers.get(KEY + name) and said.value(name)}
     return Profile({**columns, **profile.columns}, {**receivers, **profile.receivers}, {**facts, **profile.facts})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from delegation.documents.annexes import advice
 from delegation.documents.annexes.alike import alike, in_one
 from delegation.documents.annexes.drafting import BODY, item
+from delegation.documents.shared.before_signing import TITLE
 from delegation.documents.word.page import section
 from delegation.documents.word.text import LetterStyle, paragraph, run
 from delegation.findings import Explained, Finding, Language, Text, named
@@ -18,7 +19,6 @@ from delegation.speech.official import official
 from delegation.values import dataclass
 
 BLANKS = Text("chỗ … do cơ quan soạn thảo điền", "the blanks (…) are for the office that drafts it")
-_TITLE = "PHIẾU RÀ SOÁT TRƯỚC KHI TRÌNH KÝ"
 _NOT_SIGNED = "(Trang này không thuộc dự thảo Quyết định; bỏ ra trước khi trình ký)"
 
 
@@ -92,7 +92,7 @@ def of_several(found: Sequence[Finding], register: Register, before: Register) -
 
 def page(told: Iterable[Text], header: str) -> Iterator[str]:
     """Give the page with all of it, a section of its own that stands before the draft."""
-    yield paragraph(run(_TITLE, LetterStyle(BODY, bold=True)), "center", before=12, keep=True)
+    yield paragraph(run(TITLE, LetterStyle(BODY, bold=True)), "center", before=12, keep=True)
     yield paragraph(run(_NOT_SIGNED, LetterStyle(BODY, italic=True)), "center", after=12, keep=True)
     for one in told:
         yield item(f"{instruments.numbered(sentence(one.vi)).rstrip('.')}.")

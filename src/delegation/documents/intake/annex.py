@@ -16,6 +16,7 @@ from delegation.documents.intake import (
     halves,
     heads,
     receivers,
+    sentences,
     totals,
     unseen,
 )
@@ -63,6 +64,8 @@ class ImportedAnnex:
     unseen: list[tuple[str, Text]] = field(default_factory=list)
     """What the file hides of its paragraphs, with their places."""
     hidden_sheets: tuple[PaperTable, ...] = ()
+    conditional: tuple[tuple[str, Text], ...] = ()
+    """The areas of sheets in which a condition may strike rows through or hide them."""
     annex: str = ""
     """The title of the annex that is being read, where it has a number."""
     marks: list[RowSeparator] = field(default_factory=list)
@@ -110,21 +113,23 @@ class ImportedAnnex:
             *totals.remarked(self.remarks),
             *unseen.asked(self.unseen),
             *unseen.of_sheets(self.hidden_sheets),
+            *unseen.of_conditions(self.conditional),
         )
 
 
-def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
-    """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so."""
+def read(paper: Paper, columns: Mapping[str, Kind], bodies: heads.Bodies = is_body) -> ImportedAnnex:
+    """Read the annexes of a paper. ``columns``: what stands below heads, by their folded words, where somebody said so; ``bodies``: whether a head names a body."""
     found, before, above, close = ImportedAnnex(), None, TableHeading(by_annex=receivers.by_annex(paper)), False
     notes = footnotes.marked(paper)
     sheets = sum(one.lettered and is_body(one.name.vi) for one in paper.tables) > 1
-    for block, table in enumerate(paper.blocks):
+    asides = sentences.asides(one.text if isinstance(one, Paragraph) else "PHỤ LỤC" for one in paper.blocks)
+    for (block, table), aside in zip(enumerate(paper.blocks), asides, strict=True):
         if isinstance(table, Paragraph):
-            above = above.below(table.text)
+            above = above if aside else above.below(table.text)
             found.line(table)
             close = close and footnotes.is_page(table.text)
             continue
-        heads_of = heads.find(table, columns)
+        heads_of = heads.find(table, columns, bodies)
         if before is not None and (heads_of is None or not any(heads_of.words)):
             heads_of = _continued(table, before, close=close) or heads_of
         if heads_of is None:
@@ -148,7 +153,7 @@ def read(paper: Paper, columns: Mapping[str, Kind]) -> ImportedAnnex:
         before, close = heads_of, True
     own = {words for one in found.entries for words in one.comments}
     found.remarks += footnotes.beside(paper, own)
-    found.unseen, found.hidden_sheets = list(paper.unseen), paper.hidden
+    found.unseen, found.hidden_sheets, found.conditional = list(paper.unseen), paper.hidden, paper.conditional
     return found
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import days, duties, giving, lasting, sentences
+from delegation.documents.intake import days, duties, giving, lasting, sentences, whose_part
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
 from delegation.documents.intake.receivers import annexes_of
+from delegation.documents.intake.scopes import ALL, RowScope, Scopes
 from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.findings import Text
 from delegation.model.matters import ProcedureStep
@@ -18,10 +19,8 @@ from delegation.model.terms import iso_day
 from delegation.speech.days import day
 from delegation.values import dataclass
 
-_GIVES = re.compile(r"(?<!được )(?<!việc )\b(?:ủy quyền|uỷ quyền|phân cấp)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\W*(?:Quyết định|Nghị quyết)\s+này\b", re.IGNORECASE)
 _ANNEX = r"Phụ lục(?:\s+số)?\s*(?:[IVXLC]+|\d{1,2}|[A-H])\b(?:\s*(?:,|và)\s*(?:Phụ lục\s+)?(?:số\s+)?(?:[IVXLC]+|\d{1,2}|[A-H])\b)*"
-_ARTICLE = re.compile(r"(?<!\w)Điều\s+(\d+)(?!\s+(?:Luật|Bộ luật|Nghị|Thông|của))\b", re.IGNORECASE)
 _BESIDE = re.compile(rf"\W*\w.*\b(?:riêng|trừ|còn|ngoài)\b[^,;.]*{_ANNEX}", re.IGNORECASE)
 """That an annex is named behind what is said of all: the sentence is not about it alone."""
 _NONE_GIVEN: Mapping[str, frozenset[str]] = {}
@@ -36,15 +35,12 @@ _SPAN = re.compile(
 )
 """The days at the end of a sentence that gives."""
 
-Scopes = Mapping[tuple[str, str], frozenset[str]]
-"""The numbers of the annexes that sentences are about, by their words and places; of none that is about all."""
-
 
 @dataclass(frozen=True, slots=True)
 class AnnexPart:
-    """What the rows of some annexes have of their own. ``scope``: the numbers of these annexes, nothing for all; ``words``: a term of which no day is known; ``left_out``: they are not given."""
+    """What some rows have of their own. ``scope``: which rows these are, nothing for all; ``words``: a term of which no day is known; ``left_out``: they are not given."""
 
-    scope: frozenset[str] = frozenset()
+    scope: RowScope = ALL
     first: str = ""
     last: str = ""
     words: str = ""
@@ -57,10 +53,11 @@ class AnnexPart:
 WHOLE = AnnexPart()
 
 
-def of_annex(parts: Iterable[AnnexPart], annex: str) -> AnnexPart:
-    """Put together what holds for the rows of an annex: what is said of it goes before what is said of all."""
+def of_rows(parts: Iterable[AnnexPart], annex: str, receiver: str) -> AnnexPart:
+    """Put together what holds for the rows of an annex that somebody receives: what is said of fewer rows goes before what is said of more."""
     found = WHOLE
-    for one in sorted((one for one in parts if not one.scope or annex in one.scope), key=lambda one: not one.scope):
+    holding = (one for one in parts if one.scope.holds(annex, receiver))
+    for one in sorted(holding, key=lambda one: -one.scope.width):
         lasts = found.last or found.words
         found = replace(
             found,
@@ -77,11 +74,13 @@ def of_annex(parts: Iterable[AnnexPart], annex: str) -> AnnexPart:
 
 def scopes(
     lines: Sequence[Line], held: frozenset[str], headings: Iterable[tuple[str, Text, str]] = ()
-) -> dict[tuple[str, str], frozenset[str]]:
+) -> dict[tuple[str, str], RowScope]:
     """Give the annexes that sentences of the articles are about, where the paper holds several (``held``) and they are not about all of them; with those of the lines above their rows (``headings``)."""
     above = headings if len(held) > 1 else ()
     found = {
-        (words, place.vi): frozenset((one,)) for text, place, one in above for words in sentences.split(flat(text))
+        (words, place.vi): RowScope(frozenset((one,)))
+        for text, place, one in above
+        for words in sentences.split(flat(text))
     }
     _, articles = sentences.parts([(flat(text), place) for text, place in lines])
     given = [_of_lines(article, held) for article in articles] if len(held) > 1 else []
@@ -97,7 +96,7 @@ def scopes(
                 own = _named(words, held, numbered)
                 about = own or (frozenset() if _OF_WHOLE.match(words) else of_line or of_article)
                 if about and about != held:
-                    found[words, place.vi] = about
+                    found[words, place.vi] = RowScope(about)
     return found
 
 
@@ -113,7 +112,7 @@ def without(said: Sequence[Line], apart: Container[tuple[str, str]]) -> list[Lin
 
 def _of_lines(article: Sequence[Line], held: frozenset[str]) -> list[frozenset[str]]:
     """Give the annexes that each line of an article gives."""
-    listing = bool(_GIVES.search(article[0][0])) and article[0][0].endswith(":")
+    listing = bool(whose_part.GIVES.search(article[0][0])) and article[0][0].endswith(":")
     return [_given(text, held, listing=listing and at > 0) for at, (text, _) in enumerate(article)]
 
 
@@ -121,13 +120,13 @@ def _named(words: str, held: frozenset[str], given: Mapping[str, frozenset[str]]
     """Give the annexes of this paper that a sentence names, or that the articles give which it names (``given``): beside the number of another paper it is not certain whose they are."""
     if NUMBER.search(words) or _BESIDE.match(words):
         return frozenset()
-    by_article = (given.get(one, frozenset()) for one in _ARTICLE.findall(words))
+    by_article = (given.get(one, frozenset()) for one in whose_part.NAMED_ARTICLE.findall(words))
     return (annexes_of(words) & held) or frozenset[str]().union(*by_article)
 
 
 def _given(text: str, held: frozenset[str], *, listing: bool) -> frozenset[str]:
     """Give the annexes that a line gives. ``listing``: it stands below one that gives and ends with a colon."""
-    each = [_named(one, held) for one in sentences.split(text) if listing or _GIVES.search(one)]
+    each = [_named(one, held) for one in sentences.split(text) if listing or whose_part.GIVES.search(one)]
     return frozenset[str]().union(*each)
 
 
@@ -138,32 +137,30 @@ def plain(
     found = dict[tuple[str, str], AnnexPart]()
     for one in every if about else ():
         key = (one.words, one.paragraph.vi)
-        scope = about.get(key, frozenset())
+        scope = about.get(key, ALL)
         if scope and one.article and duties.is_condition(one.words):
             found[key] = AnnexPart(scope, conditions=(f"{one.words.rstrip(' .;/')} ({one.article})",))
             continue
-        span = span_of(one.words, parties, listed=one.listed) if scope else None
+        span = span_of(one.words, parties, scope, listed=one.listed) if scope else None
         if span is not None and not (whole and span[1]) and (not span[0] or not first or span[0] >= first):
             found[key] = AnnexPart(scope, *span)
-    disputed = {annex for annex in frozenset[str]().union(*about.values()) if _differ(found.values(), annex)}
-    return {key: one for key, one in found.items() if one.conditions or not one.scope & disputed}
+    spans = [one for one in found.values() if not one.conditions]
+    return {key: one for key, one in found.items() if one.conditions or not any(_differ(one, other) for other in spans)}
 
 
-def _differ(parts: Iterable[AnnexPart], annex: str) -> bool:
-    """Whether parts state two first or two last days for an annex."""
-    own = [one for one in parts if annex in one.scope]
-    return any(
-        len({day for day in each if day}) > 1 for each in ([one.first for one in own], [one.last for one in own])
-    )
+def _differ(one: AnnexPart, other: AnnexPart) -> bool:
+    """Whether two parts state two first or two last days for the same rows."""
+    days = ((one.first, other.first), (one.last, other.last))
+    return one.scope.meets(other.scope) and any(a and b and a != b for a, b in days)
 
 
-def span_of(words: str, parties: Parties, *, listed: bool = False) -> tuple[str, str] | None:
+def span_of(words: str, parties: Parties, scope: RowScope = ALL, *, listed: bool = False) -> tuple[str, str] | None:
     """Give the first and the last day that a sentence states, where it says nothing else but to whom which annex is given; ``None`` for any other."""
     words = words.strip(" ()[]*")
     tail = _SPAN.search(words)
     if tail and (tail["first"] or tail["last"]) and giving.gives(words[: tail.start()], parties, listed=listed):
         return _ordered(tail["first"] or "", tail["last"] or "")
-    own = flat(_ABOUT.sub(" ", words))
+    own = flat(_ABOUT.sub(" ", whose_part.without(words) if scope.receivers else words))
     ends = lasting.ends_of(own)
     if len(ends) != 1 or ends[0] is None or not giving.lasts(lasting.without_replacing(own), parties):
         return None
@@ -191,7 +188,7 @@ def _iso(words: str) -> str | None:
 def told(parts: Mapping[tuple[str, str], AnnexPart]) -> Iterator[Text]:
     """Tell what was read of single annexes, with the sentence that says so."""
     for (words, place), one in parts.items():
-        listed = named(one.scope)
+        listed = one.scope.named
         first, last = iso_day(one.first), iso_day(one.last)
         vi = [*([f"từ {day(first).vi}"] if first else []), *([f"đến hết {day(last).vi}"] if last else [])] or [
             "điều kiện"
@@ -203,9 +200,3 @@ def told(parts: Mapping[tuple[str, str], AnnexPart]) -> Iterator[Text]:
             f"các dòng của {listed.vi}: {', '.join(vi)} ({place}: «{words}»)",
             f"the rows of {listed.en}: {', '.join(en)} ({place}: “{words}”)",
         )
-
-
-def named(scope: frozenset[str]) -> Text:
-    """Name annexes by their numbers."""
-    listed = ", ".join(sorted(one.upper() for one in scope))
-    return Text(f"Phụ lục {listed}", f"annex {listed}")

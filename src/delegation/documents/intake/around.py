@@ -44,6 +44,29 @@ _STRONG = re.compile(rf"{_NOT_GIVEN}|{_NOT_LIMITING}\bchỉ\s+(?:tiếp nhận|t
 _GIVING = re.compile(r"uy quyen|phan cap|pham vi|tinh trang|trang thai|hieu luc|noi dung giao|muc do giao")
 _MECHANISM = re.compile(r"(?:phân cấp|ủy quyền|uỷ quyền|UQ|PC|phân quyền)\.?", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"uy quyen|phan cap")
+_CALM = re.compile(
+    r"(?:thoi han|thoi gian) (?:giai quyet|tra ket qua|xu ly)|\b(?:le )?phi\b|dich vu cong|truc tuyen|\bdvc|cach thuc|hinh thuc (?:nop|tiep nhan|tra|thanh toan|cung cap|dich vu)"
+    r"|(?:dia diem|noi) (?:tiep nhan|nop|tra)|dien thoai|e mail|email|\btrang$|(?:don vi|co quan) (?:chu tri )?(?:phoi hop|lien quan|dong dau|ban hanh|cong bo|tiep nhan)"
+    r"|chu tri\b.*\bphoi hop|thanh phan ho so|so luong ho so|so ho so|ho so phat sinh|tan suat|quyet dinh cong bo|van ban cong bo|so quyet dinh|ngay (?:cong bo|ban hanh|ky)|duong dan|\blink\b|\burl\b"
+)
+"""Heads, folded, of columns that say nothing of what is given: how long a matter takes and costs, where and how it is handed in, which texts publish it."""
+_WITHIN_CALM = re.compile(
+    r"\b(?:chỉ|chưa|không|thôi|trừ|riêng)\b[^.;]{0,30}\b(?:ủy quyền|uỷ quyền|phân cấp)\b|\b(?:ủy quyền|uỷ quyền|phân cấp)\s+(?:đến|từ|một phần|thí điểm)\b"
+    r"|\b(?:đến|tới)\s+(?:hết\s+)?(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d|(?:ngày|tháng|quý|năm)\s+[\dIV])"
+    r"|\b(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ trưởng|Bộ (?=[A-ZĐ])|Giám đốc|Thủ tướng)[^.;]*\b(?:quyết định|ký|phê duyệt|giải quyết|ban hành)\b"
+    r"|\b(?:do|thì|:)\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Chủ tịch|Bộ|Sở)(?=\s*(?:[;.]|$))",
+    re.IGNORECASE,
+)
+"""What a column of fees, of times or of ways to hand in says of what is given: its amounts and durations, and of which files they are, are none of these."""
+_WHERE = re.compile(
+    r"\b(?:chỉ|không|chưa) (?:áp dụng|thực hiện) (?:tại|ở|đối với|cho|trên)\b|\bchỉ tại (?:các |\d+ )?(?:xã|phường|đặc khu|huyện|quận|địa bàn|khu vực)\b|\bthí điểm\b",
+    re.IGNORECASE,
+)
+"""The same of a column that counts nothing."""
+_NOT_CHARGED = ("khong ap dung", "chua ap dung")
+"""What a cell of such a column says of itself alone, folded: that there is no fee, or no way of the web."""
+_COUNTS = re.compile(r"\b(?:phi|thoi han|thoi gian|so luong|so ho so|phat sinh)\b")
+_CONDITIONS = re.compile(r"\b(?:dieu kien|conditions?|gioi han|han che|ngoai le|loai tru|yeu cau them)\b")
 _NO = ("khong", "chua", "0", "")
 _MORE_THAN_A_FIELD = re.compile(
     r"[.;:]\s+\S|\s[–—-]\s|\((?=[^)]*(?:\d|\b(?:chỉ|trừ|khi|từ|đến|thực hiện|áp dụng|hồ sơ|đối với|không|chưa|do)\b))",
@@ -128,10 +151,28 @@ def of_columns(row: Sequence[PaperCell], known: Heads, plain: frozenset[int]) ->
         said = flat(cell.text)
         is_giving = not is_read and (kind == "note" or gives(head))
         limits = (of_group(said) or (said if NOTED.search(said) else "")) if is_giving else of_title(said)
+        if not is_giving and (kind == "duration" or is_calm(head)):
+            limits = "" if fold(said) in _NOT_CHARGED else limits or (said if _says_more(head, said) else "")
         more = kind == "field" and _MORE_THAN_A_FIELD.search(said)
         is_no = at in plain and fold(said) in _NO and not marks.chooses(said)
         if limits or more or is_no or (said and days.is_start(head)):
             yield Around(f"cột «{head}»", said or BLANK)
+
+
+def _says_more(head: str, said: str) -> bool:
+    """Whether a cell of a column that says nothing of what is given says more than that: its limits of amounts and durations are not meant."""
+    where = _COUNTS.search(fold(head)) is None and _WHERE.search(said) is not None
+    return where or _WITHIN_CALM.search(said) is not None or fold(said) == "phoi hop"
+
+
+def is_calm(head: str) -> bool:
+    """Tell whether a head is of a column that says nothing of what is given."""
+    return _CALM.search(fold(head)) is not None
+
+
+def is_of_conditions(head: str) -> bool:
+    """Tell whether conditions or limits stand below a head: a cell that says *không* there says that there are none."""
+    return _CONDITIONS.search(fold(head)) is not None
 
 
 def gives(head: str) -> bool:
@@ -170,6 +211,7 @@ def yes_or_no(rows: Sequence[Sequence[PaperCell]], words: Sequence[str]) -> froz
         texts = {row[at].text for row in rows if row[at].text and not row[at].covered}
         if (
             _YES_OR_NO.search(fold(head))
+            and not is_of_conditions(head)
             and texts
             and all(marks.chooses(one) or fold(one) in (*_NO, *_YES) for one in texts)
         ):

@@ -22,6 +22,7 @@ from delegation.documents.intake.asked import (
 )
 from delegation.documents.intake.limit_answers import read_steps
 from delegation.documents.intake.recorded import sentence_answer, sentence_words
+from delegation.documents.intake.scopes import RowScope
 from delegation.documents.intake.sentence_questions import AskedSentence
 from delegation.findings import Text
 from delegation.values import dataclass
@@ -37,8 +38,8 @@ class ArticleAnswers:
     open: tuple[ImportQuestion, ...] = ()
     unanswered: tuple[str, ...] = ()
     """The sentences of the open questions."""
-    scopes: tuple[frozenset[str], ...] = ()
-    """The annexes that each of these is about; none where it is about all."""
+    scopes: tuple[RowScope, ...] = ()
+    """The rows that each of these is about."""
     parts: tuple[AnnexPart, ...] = ()
     notes: tuple[str, ...] = ()
     doubtful: bool = False
@@ -57,9 +58,9 @@ class ArticleAnswers:
     taken: frozenset[str] = frozenset()
     """Lines above the rows from which a term was read."""
 
-    def of(self, annex: str) -> AnnexPart:
-        """Give what holds for the rows of an annex, by its number; nothing for those of none."""
-        return annex_parts.of_annex(self.parts, annex)
+    def of(self, annex: str = "", receiver: str = "") -> AnnexPart:
+        """Give what holds for the rows of an annex, by its number, that somebody receives, by the id; for nothing what holds for all."""
+        return annex_parts.of_rows(self.parts, annex, receiver)
 
 
 NONE = ArticleAnswers()
@@ -112,7 +113,7 @@ def _part(one: AskedSentence, answer: str) -> AnnexPart | None:
         LIMITS: replace(own, limits=(words,)),
         **({KEEP: own} if one.of_rows else {}),
         **({OTHER_ENDS: own} if one.others else {}),
-        **({LEAVE_OUT: replace(own, left_out=True)} if one.scope else {}),
+        **({LEAVE_OUT: replace(own, left_out=True)} if one.scope.annexes else {}),
         **({UNKNOWN: replace(own, words=words)} if days.tells_time(words) and not one.of_rows else {}),
     }
     if answer in said or one.of_rows:

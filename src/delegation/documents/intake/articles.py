@@ -8,19 +8,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from delegation.documents.intake import duties, giving, lasting, sentences, term_words
-from delegation.documents.intake.annex_parts import AnnexPart, Scopes
+from delegation.documents.intake.annex_parts import AnnexPart
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.scopes import ALL, Scopes
 from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.model.terms import iso_day
 from delegation.names.folding import fold, unified
 
 _MECHANISM = re.compile(r"\b(?:phan cap|uy quyen)\b")
-_GIVER = re.compile(
-    r"((?:Chủ tịch|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b[^,;.]{0,60}?)\s+((?:ủy quyền|uỷ quyền|phân cấp)\b.*)",
-    re.IGNORECASE,
-)
 _DEPUTY = re.compile(r"\bpho (?:giam doc|chu tich|truong|chanh)\b")
 _OF_SEVERAL = re.compile(r"\bcac (?:so|giam doc|chu tich|ubnd|uy ban|co quan|don vi|nganh)\b")
 """That several receive."""
@@ -39,7 +36,7 @@ def unread(
 ) -> tuple[ArticleSentence, ...]:
     """Give the sentences of the title and the articles that nothing is made of, though they may take something back. ``said``: the facts of the paper.
 
-    ``about``: the annexes that sentences are about; ``parts``: what was read of such sentences.
+    ``about``: the rows that sentences are about; ``parts``: what was read of such sentences.
     """
     flattened = [(flat(text), place) for text, place in lines]
     _, articles = sentences.parts(flattened)
@@ -54,7 +51,7 @@ def unread(
     for one in sentences.of_articles(flattened):
         key = (one.words, one.paragraph.vi)
         if key not in parts and not _understood(one, said, parties, lasts=any(each.last for each in parts.values())):
-            found.append(replace(one, scope=about.get(key, frozenset())))
+            found.append(replace(one, scope=about.get(key, ALL)))
     return tuple(dict.fromkeys(found))
 
 
@@ -91,7 +88,7 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
         return True
     # Who is charged with something beside the grant of the first article may receive some of it instead.
     other = words.casefold().startswith("giao ") and one.article != "Điều 1"
-    own = _without_giver(words, said, parties)
+    own = _without_giver(words, parties)
     if duties.is_duty(words) or (giving.gives(own, parties, listed=one.listed) and not other):
         return not giving.days_of(words)
     if duties.is_when_over(words):
@@ -99,11 +96,11 @@ def _understood(one: ArticleSentence, said: Mapping[str, Fact], parties: Parties
     return giving.lasts(lasting.without_replacing(words), parties) and _accounted(words, said)
 
 
-def _without_giver(words: str, said: Mapping[str, Fact], parties: Parties) -> str:
+def _without_giver(words: str, parties: Parties) -> str:
     """Give a sentence that gives without whoever decides, whom it names first: *Chủ tịch … ủy quyền cho …*."""
-    begins = _GIVER.match(words)
-    issuer = parties.named(said["issuer"].value) if "issuer" in said else ()
-    return words[begins.start(2) :] if begins and issuer and parties.named(begins[1]) == issuer else words
+    begins = giving.GIVER.match(words)
+    # Whether it is who issues is asked by itself (``givers``).
+    return words[begins.start(2) :] if begins and parties.named(begins[1]) else words
 
 
 def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:

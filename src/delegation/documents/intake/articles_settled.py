@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import acts, annex_parts, article_answers, articles, sentence_questions, sentences
+from delegation.documents.intake import (
+    acts,
+    annex_parts,
+    article_answers,
+    articles,
+    sentence_questions,
+    sentences,
+    whose_part,
+)
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.annex_parts import AnnexPart
 from delegation.documents.intake.article_answers import ArticleAnswers
@@ -14,6 +22,7 @@ from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.scopes import Scopes
 from delegation.documents.intake.sentences import ArticleSentence, Line, split
 from delegation.model.register import Register
 
@@ -32,7 +41,7 @@ def settle(
     states them; ``answered``: the answers, and the notes of the grants that the register has of the decision, which keep what was answered before.
     """
     asking, parties = sentence_questions.of_rows(found.limiting), Parties(register)
-    about, parts = annex_parts.scopes(lines, found.annexes, found.headings()), dict[tuple[str, str], AnnexPart]()
+    about, parts = scopes(lines, found, parties), dict[tuple[str, str], AnnexPart]()
     above = [ArticleSentence(one, "", place) for text, place, _ in found.headings() for one in split(flat(text))]
     if not any(one.key in acts.KEYS for one in settled.open):
         told = [*(one.words for one in asking), *(one.words for one in acts.stated(lines))]
@@ -42,6 +51,12 @@ def settle(
         asking += [sentence_questions.of_article(one) for one in unread if not any(one.words in each for each in told)]
     made = article_answers.settle(asking, *answered, tuple(parts.values()), read=articles.are_in(lines))
     return replace(made, told=tuple(annex_parts.told(parts)), taken=_taken(above, parts, said, parties))
+
+
+def scopes(lines: Sequence[Line], found: ImportedAnnex, parties: Parties) -> Scopes:
+    """Give which rows sentences are about: those of the annexes that they are about, else those of the receivers."""
+    among = whose_part.receivers(lines, found.entries, parties)
+    return whose_part.scopes(lines, among, parties) | annex_parts.scopes(lines, found.annexes, found.headings())
 
 
 def _taken(

@@ -46,7 +46,11 @@ def asked(
 def _undealt(both: RowSides, settled: Facts, register: Register) -> Iterator[ImportQuestion]:
     """Ask once where the articles, or what names an annex, give to several, and no row says to whom: each of them may have a part alone."""
     fact = settled.said.get("receiver")
-    headed = {place_of(row): len(both.receivers.get(place_of(row), ())) > 1 for row in both.rows if row.entry.heading}
+    headed = {
+        at: len(both.receivers[at]) > 1
+        for row in both.rows
+        if row.entry.heading and (at := place_of(row)) in both.receivers
+    }
     # A row of which it is asked is no row of all.
     undealt = [
         row

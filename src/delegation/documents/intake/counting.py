@@ -14,14 +14,22 @@ from delegation.model.row_numbers import SHAPE, RowNumber, row_number
 
 _LED = re.compile(rf"\W*(?:(?:STT|TT|số(?: thứ tự)?|thủ tục|TTHC|mục|dòng)\W+)?({SHAPE})(?![^\W_])", re.IGNORECASE)
 """A number with which a text begins."""
+_RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+$")
+"""The mark of a note behind a number."""
+_PADDED = re.compile(r"0+(\d+)\.?")
+"""A number with zeros before it: *01*."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def number(text: str) -> RowNumber | None:
     """Read the number of a row, also one beside which something else stands; ``None`` where there is none."""
+    text = _RAISED.sub("", text)
     whole = row_number(text)
     if whole is not None or not text:
         return whole
+    padded = _PADDED.fullmatch(text)
+    if padded:
+        return int(padded[1])
     led = _LED.match(text)
     return row_number(led[1]) if led is not None else None
 

@@ -64,8 +64,6 @@ _CAPTION = re.compile(
 )
 _CITED_ALONE = re.compile(rf"[\s,]*(?:ngày\s+{days.WRITTEN})?(?:\s*của\s[^.;()]{{2,80}})?[\s).*/;]*", re.IGNORECASE)
 """What stands behind the number of a decision where nothing but its day and issuer does."""
-_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
-"""How the title of an annex begins, folded."""
 _WHEN_IN_FORCE = re.compile(
     r"(?:kể\s+)?(?:từ|trước|sau)\s+(?:ngày|khi|thời điểm)\s+(?:(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực(?:\s+thi hành)?|có\s+hiệu lực(?:\s+thi hành)?\s+của\s+(?:Quyết định|Nghị quyết)\s+này)",
     re.IGNORECASE,
@@ -103,11 +101,13 @@ def read(
 
     ``apart``: the sentences, with their places, that are about single annexes: no day of the whole stands there.
     """
-    said = [(flat(text), place) for text, place in lines]
+    every = [(flat(text), place) for text, place in lines]
+    said = [one for one, aside in zip(every, sentences.asides(text for text, _ in every), strict=True) if not aside]
     found: dict[str, Fact] = {}
     for key, fact in (
         *_of_the_head(said),
-        *_of_the_text(said, said if articles is None else [(flat(text), place) for text, place in articles], apart),
+        *_bases(every),
+        *_of_the_text(said, every if articles is None else [(flat(text), place) for text, place in articles], apart),
     ):
         found.setdefault(key, fact)
     if "effective" in found and found["effective"].value == "signed":
@@ -153,7 +153,7 @@ def _whose(text: str, place: Text) -> re.Match[str] | None:
     attached = _ATTACHED.search(text)
     if attached and _CAPTION.search(text):
         return attached
-    alone = attached if fold(text).startswith(_TITLED) else None
+    alone = attached if fold(text).startswith(sentences.TITLED) else None
     alone = alone or _TITLE_OF.match(text) or (_ON_A_MARGIN.match(text) if place == MARGIN else None)
     return alone if alone and _CITED_ALONE.fullmatch(alone[2]) else None
 
@@ -216,15 +216,16 @@ def _title(after: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
         yield "title", Fact(title[:1].upper() + title[1:], title, after[0][1])
 
 
+def _bases(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+    bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
+    if bases:
+        numbers = "; ".join(one for text, _ in bases for one in NUMBER.findall(text))
+        yield "bases", Fact(numbers, bases[0][0], bases[0][1])
+
+
 def _of_the_text(
     said: Sequence[tuple[str, Text]], above: Sequence[tuple[str, Text]], apart: Container[tuple[str, str]]
 ) -> Iterator[tuple[str, Fact]]:
-    bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
-    if bases:
-        yield (
-            "bases",
-            Fact("; ".join(one for text, _ in bases for one in NUMBER.findall(text)), bases[0][0], bases[0][1]),
-        )
     own = [(text, place) for text, place in said if not fold(text).startswith(("can cu ", "xet ", "theo de nghi "))]
     split = [
         (one, text, place)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from delegation.documents.intake import packages
 from delegation.documents.intake.asked import KEEP, ImportQuestion
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.papers import Paper, Paragraph
 from delegation.documents.intake.sentences import ARTICLE
+from delegation.documents.shared.before_signing import TITLE
 from delegation.findings import Text
 from delegation.names.folding import unified
 
@@ -35,6 +37,18 @@ def asked(paper: Paper) -> tuple[ImportQuestion, ...]:
             )
             return (ImportQuestion("total:0:draft", place, said, "", (KEEP,)),)
     return ()
+
+
+def refuse(paper: Paper) -> None:
+    """Raise ``AskedWronglyError`` for a draft that the program itself has made, with the page that stands before it: nothing in it is law, and nothing need be asked."""
+    for block in paper.blocks:
+        if isinstance(block, Paragraph) and flat(block.text) == TITLE:
+            raise packages.handed(paper.name).refused(
+                f"tệp là dự thảo do chương trình này lập, chưa ký: trang «{TITLE}» còn ở đầu ({block.place.vi}). Dự thảo không nhập vào sổ; muốn xem nếu ban hành thì sao, hãy dùng phương án giả định (--with). "
+                "Khi đã ký: bỏ trang đó, điền số, ngày và các chỗ …, rồi nhập bản đã ký",
+                f"the file is a draft that this program has made, and is not signed: the page “{TITLE}” still stands before it ({block.place.en}). A draft is not imported; to see what it would bring about, use a hypothesis (--with). "
+                "Once it is signed, take that page out, fill in number, day and the blanks (…), and import the signed paper",
+            )
 
 
 def is_called(words: str) -> bool:

@@ -26,6 +26,8 @@ _CONDITION = re.compile(
     r"(?:khi [^,;]*, ?)?[^,;]*\b(?:chỉ\b.*\b(?:sau khi|khi)|phải (?:xin|có|được|lấy))\b.*\b(?:ý kiến|chấp thuận|thống nhất|đồng ý|phê duyệt|cho phép)\b.*"
     r"|điều kiện(?: (?:ủy quyền|phân cấp|thực hiện))?(?: là\b|:).*"
 )
+_NO_CONDITIONS = re.compile(r"điều kiện(?: (?:ủy quyền|phân cấp|thực hiện))?(?: là|:)? không(?: có)?")
+"""That there are none, which is a statement on conditions, too."""
 _NO_CONDITION = re.compile(
     r"\d|\b(?:trừ|không|chưa|riêng|đối với|trường hợp|nếu|thí điểm|hồ sơ|(?<!được )ký|dưới|trên|quy mô|địa bàn|một phần|thẩm định|tham mưu|trình|tiếp nhận|trả kết quả|quyết định)\b"
 )
@@ -123,6 +125,8 @@ def _plain(words: str) -> str:
 def is_condition(words: str) -> bool:
     """Whether a sentence is a condition, and nothing more."""
     plain = _plain(words)
+    if _NO_CONDITIONS.fullmatch(plain):
+        return True
     return _CONDITION.fullmatch(plain) is not None and not _NO_CONDITION.search(plain)
 
 

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from delegation.documents.intake import drawn, marks, packages, symbols
+from delegation.documents.intake import conditions, drawn, formulas, marks, packages, symbols
 from delegation.documents.intake.letters import TypedLetters, cleaned, converted, old_of
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.documents.shared.opening import EXCEL
@@ -35,7 +35,6 @@ _NEAR = 16
 """Of 255 steps of a colour, those that nobody tells from none."""
 _INDEXED_WHITE = (1, 9)
 _DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
-_FORMULA = re.compile(rb"<f[ >/]")
 _UNSEEN = re.compile(r'[;"\s]+')
 """Number formats that show nothing, as ``;;;`` and ``""``."""
 Look = tuple[int, int, int]
@@ -88,20 +87,21 @@ def read(name: str, data: bytes) -> Paper:
     book, package = opened(name, data)
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     old: Counter[str] = Counter()
-    areas = [(one, *_area(one)) for one in book.worksheets]
-    packages.counted(name, sum(rows * columns for _, rows, columns in areas))
+    sizes = [(one, *_area(one)) for one in book.worksheets]
+    packages.counted(name, sum(rows * columns for _, rows, columns in sizes))
     packages.lettered(name, sum(map(_letters_in, book.worksheets)))
     pictures = drawn.places(package, name)
     read = [
-        (one in shown, _table(one, rows, columns, old, pictures.get(one.title, ()))) for one, rows, columns in areas
+        (one in shown, _table(one, rows, columns, old, pictures.get(one.title, ()))) for one, rows, columns in sizes
     ]
     read = [one for one in read if any(cell.text for row in one[1].rows for cell in row)]
     tables = [table for is_shown, table in read if is_shown]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
         raise packages.no_table(name)
     hidden = tuple(table for is_shown, table in read if not is_shown)
-    notices = tuple(_notices(book, len(shown), old, package))
-    return Paper(name, tuple(tables), notices, tuple(_margins(shown)), hidden=hidden)
+    notices = tuple(_notices(book, len(shown), old, package, has_formulas=formulas.refuse(name, package)))
+    areas = tuple((found, Text(one.title, one.title)) for one in shown if (found := conditions.hiding(one)))
+    return Paper(name, tuple(tables), notices, tuple(_margins(shown)), hidden=hidden, conditional=areas)
 
 
 def _margins(sheets: Iterable[Any]) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _margins(sheets: Iterable[Any]) -> Iterator[str]:
             )
 
 
-def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iterator[Text]:  # noqa: ANN401  openpyxl has no types
+def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile, *, has_formulas: bool) -> Iterator[Text]:  # noqa: ANN401  openpyxl has no types
     hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
     if hidden and shown:
         yield Text(
@@ -130,11 +130,10 @@ def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iter
             f"{boxes} hộp chữ vẽ trên trang tính không được đọc: hãy chép chữ của hộp vào ô, nếu đó là nội dung của phụ lục.",
             f"{boxes} text boxes drawn on sheets are not read: copy their letters into cells where they are part of the annex.",
         )
-    sheets = (one for one in package.namelist() if one.startswith("xl/worksheets/sheet"))
-    if any(_FORMULA.search(package.read(one)) for one in sheets):
+    if has_formulas:
         yield Text(
-            "Tệp có ô tính bằng công thức: đọc giá trị mà Excel đã lưu; ô nào Excel chưa tính thì trống.",
-            "The file holds formulas: the values that Excel has saved were read; a cell that it never calculated is empty.",
+            "Tệp có ô tính bằng công thức: đọc giá trị mà Excel đã lưu.",
+            "The file holds formulas: the values that Excel has saved were read.",
         )
 
 

@@ -47,6 +47,14 @@ def which(name: Text, words: str, called: tuple[str, ...], *, several: bool) -> 
     )
 
 
+def who_of(words: str) -> Text:
+    """Ask who receives where the words of the decision leave it open: *A hoặc B*, *cấp phó*, *các Sở tương ứng*."""
+    return Text(
+        f"điều khoản ghi giao cho «{words}», chưa rõ ai nhận: chỉ trả lời ở đây nếu mọi dòng có cùng bên nhận (nhiều bên thì ngăn bằng dấu ;). Nếu mỗi bên nhận một phần, hãy thêm vào phụ lục cột «Cơ quan được ủy quyền» rồi nhập lại",
+        f"the article gives to “{words}”, which leaves open who receives: answer here only where all rows have the same receivers (several parted by ;). Where each receives a part, add a column “Cơ quan được ủy quyền” to the annex, and import again",
+    )
+
+
 def missing(key: str) -> ImportQuestion:
     """Ask for what the paper does not say."""
     name = NAMES[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import article_answers, grounds, one_body
+from delegation.documents.intake import article_answers, grounds, one_body, open_receivers
 from delegation.documents.intake.article_answers import ArticleAnswers
 from delegation.documents.intake.asked import NEW, UNKNOWN, Answers, ImportQuestion, answer_of
 from delegation.documents.intake.deed import ACTS, KEY, NAMES, Deed
@@ -18,6 +18,7 @@ from delegation.documents.intake.fact_questions import (
     misread,
     missing,
     which,
+    who_of,
 )
 from delegation.documents.intake.grounds import Grounds
 from delegation.documents.intake.lasting import Fact
@@ -179,16 +180,24 @@ def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Impor
     asked.append(
         ImportQuestion(
             KEY + key, fact.place,
+            who_of(words) if key == "receiver" and open_receivers.is_open(fact.value, within=True) else
             Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not (found and certain) else
             which(name, words, parties.called(found), several=bool(fact.others)),
-            "", parties.called(found),
+            "", _offered(parties.called(found), certain=certain),
         )
     )  # fmt: skip
+
+
+def _offered(called: tuple[str, ...], *, certain: bool) -> tuple[str, ...]:
+    """Give the names that may be answered; all of them, too, where the words leave it open which are meant."""
+    return called if certain or len(called) < 2 else (*called, "; ".join(called))  # noqa: PLR2004  several
 
 
 def _receivers(fact: Fact, parties: Parties) -> tuple[tuple[str, ...], bool]:
     """Give those to whom the articles give, one value where one sentence names them all; and whether each whom it names is known."""
     all_of_them = parties.several(fact.value) or parties.several(fact.value, within=True)
+    if not all_of_them and open_receivers.is_open(fact.value, within=True):
+        return parties.among(open_receivers.who(fact.value)), False
     each = [parties.beginning(words) for words in fact.others]
     more = tuple(dict.fromkeys((*all_of_them, *(one for names in each for one in names))))
     if set(more) > set(all_of_them):

@@ -17,6 +17,11 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(rf"(?:ngày\s+)?{days.WRITTEN}", re.IGNORECASE)
+GIVER = re.compile(
+    r"((?:Chủ tịch|Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\b[^,;.]{0,60}?)\s+((?:ủy quyền|uỷ quyền|phân cấp)\b.*)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says who gives."""
 _NAMED = (
     r"(?:(?:so|ubnd|hdnd|giam doc|chu tich|pho chu tich|pho giam doc|bo|ban quan ly|van phong|chi cuc|thanh tra|cong an|truong ban|truong phong|thu truong|nguoi dung dau"
     r"|co quan|don vi)\b)"
@@ -58,6 +63,16 @@ _ABOUT = re.compile(
 """*Thủ tục về luật sư*: a field, without that word."""
 _TO_WHOM = re.compile(rf"\b(?:cho|uy quyen|phan cap|giao) {_WHO}(?= |$)|\b{_HOLDER}\b")
 _TITLE = re.compile(rf"(?:(?:ve viec|v v|giao|tham quyen|quyet dinh so xvb)(?: |$)|{_WORDS.pattern})*")
+_DEALT = (
+    rf"(?:(?:giai quyet|thuc hien|cac|thu tuc|hanh chinh|tthc|nhiem vu|noi dung|tai|theo|thuoc|va|nhu sau|sau) )*{_ANNEX}(?: (?:kem theo|ban hanh kem theo|quyet dinh nay))*"
+    rf"(?: (?:giao|cho))* (?:cac )?{_HOLDER}(?:(?: va)? {_HOLDER})*"
+)
+"""What deals an annex to whoever receives it: *thủ tục tại Phụ lục I cho Sở Y tế*."""
+_DEALS = re.compile(
+    rf"(?P<gives>(?:uy quyen|phan cap)(?: cho cac (?:so|co quan|don vi|nganh))?(?: (?:giai quyet|thuc hien)(?: (?:cac )?(?:thu tuc(?: hanh chinh)?|nhiem vu|noi dung))?)?(?: cho (?:cac )?(?:so|co quan|don vi)(?: sau)?)? )?{_DEALT}(?: {_DEALT})*"
+)
+_IN_ORDER = re.compile(r" (?:mot cach )?(?:tuong ung|lan luot|theo thu tu)(?= |$)")
+_BEFORE_ANNEX = re.compile(rf"(?: va)? {_HOLDER}(?: (?:tai|theo))? (?={_ANNEX})")
 _LISTED = re.compile(rf"{_WHO}(?= |$)")
 _NAMES = re.compile(
     rf"(?:doi voi )?(?:(?:trach nhiem|quyen han|nhiem vu)(?: va)? )*(?:cua )?(?:cac )?{_HOLDER}(?:(?: va)? {_HOLDER})*"
@@ -84,12 +99,18 @@ def signed(words: str) -> str:
 def gives(words: str, parties: Parties, *, listed: bool) -> bool:
     """Whether a sentence gives what its annex lists to somebody, or points to the annex, and says nothing more. ``listed``: it stands below one that gives."""
     plain = folded(words, parties)
+    deals = _DEALS.fullmatch(plain)
+    if deals and (listed or deals["gives"]):
+        return True
     head = _HEADS.match(plain)
     if head is None and listed and ":" in words:
         head = _LISTED.match(plain)
     if head is None:
         return bool(_POINTS.search(plain)) and _HOLDER not in plain and _is_said(_GIVEN.sub(" ", plain))
-    return _is_said(_GIVEN.sub(" ", plain[head.end() :]))
+    # Which annex is whose is read by itself (``receivers``).
+    rest = _BEFORE_ANNEX.sub(" ", plain[head.end() :])
+    dealt = rest != plain[head.end() :] or len(_POINTS.findall(rest)) > 1 < plain[: head.end()].count(_HOLDER)
+    return _is_said(_GIVEN.sub(" ", _IN_ORDER.sub(" ", rest) if dealt else rest))
 
 
 def is_name(words: str, parties: Parties) -> bool:

@@ -1,8 +1,9 @@
-"""The grants of a decision out of the rows of its annex: one for each receiver, last day and choice of steps that the rows name, or that articles give to the rows of an annex; of several annexes, whose rows may be numbered alike, each has grants of its own."""
+"""The grants of a decision out of the rows of its annex: one for each receiver, last day and choice of steps that the rows name, or that articles give to the rows of an annex or of a receiver; of several annexes, whose rows may be numbered alike, each has grants of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.matching import MatchedRow
@@ -32,14 +33,16 @@ class _Alike:
 def grants(sides: RowSides, facts: Facts, form: Form) -> tuple[GrantToWrite, ...]:
     """Give the grants, in the order in which the rows begin them. A row without a receiver of its own has the decision's."""
     grouped: dict[_Alike, list[MatchedRow]] = {}
-    parts = {annex: facts.articles.of(annex) for annex in {row.entry.annex for row in sides.rows}}
+    annexes = {row.entry.annex for row in sides.rows}
+    part_of = lru_cache(None)(facts.articles.of)
     for row in sides.rows:
         if row.left_out or row.open:
             continue
-        at, part = place_of(row), parts[row.entry.annex]
+        at = place_of(row)
         for receiver in sides.receivers.get(at) or facts.receivers:
+            part = part_of(row.entry.annex, receiver)
             end = sides.ends.get(at) or part.last or part.words
-            steps, where = sides.steps.get(at, part.steps), row.entry.annex_words if len(parts) > 1 else ""
+            steps, where = sides.steps.get(at, part.steps), row.entry.annex_words if len(annexes) > 1 else ""
             alike = _Alike(receiver, end, steps, part.first, part.conditions, part.limits, where)
             grouped.setdefault(alike, []).append(row)
     if not grouped:

@@ -69,7 +69,7 @@ ALONE: dict[str, Kind] = {
         ),
         "receiver",
     ),
-    "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
+    "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "ten viec": "title", "ten nhiem vu thu tuc": "title", "noi dung": "title", "title": "title", "ten goi": "title",
     **dict.fromkeys(level_words.HEADS, "level"), "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "ket thuc": "end", "den": "end", "den het": "end", "note": "note", "field": "field", "basis": "basis",
 }  # fmt: skip
 """Heads that are known where nothing else stands beside them."""

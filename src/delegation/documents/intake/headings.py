@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegation.documents.intake import around
+from delegation.documents.intake import around, sentences
 from delegation.documents.intake.around import Around
 from delegation.documents.intake.codes import is_like_code
 from delegation.documents.intake.heads import Heads
@@ -45,7 +45,7 @@ class TableHeading:
     def below(self, words: str) -> TableHeading:
         """Give what stands above when a line more does; that of the titles before where it says nothing of it."""
         asked = fold(words)
-        if asked.startswith(("phu luc", "danh muc", "bieu ", "bang ")) or _NUMBERED.match(words):
+        if asked.startswith(sentences.TITLED) or _NUMBERED.match(words):
             said, other = in_heading(flat(words), numbered=True), mentioned(words)
             anew = asked.startswith("phu luc") or bool(other)
             named = self.by_annex.get(annex_of(words), "") if asked.startswith("phu luc") else ""

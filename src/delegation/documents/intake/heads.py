@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -30,10 +30,22 @@ _FORMER = re.compile(r"\b(?:cũ|trước đây|bị thay thế|bị bãi bỏ)\W
 _ELSE = r"(?:phoi hop|tiep nhan|lien quan|cong bo|ban hanh|truoc|dong dau)"
 _SIDE = re.compile(rf"(?:co quan|don vi|nguoi|cap|tham quyen)\b(?!.*\b{_ELSE}\b)")
 """How the head of a column begins, folded, in which whoever carries out a matter may stand."""
+_LEADING = re.compile(r"(?:co quan |don vi )?chu tri\b.*\bphoi hop\b")
+"""The head of a column of those who lead, and who help them."""
+_OTHERS = re.compile(r"\s*[/;,\n]\s*|\s+-\s+")
 _ASIDE = re.compile(rf"\b{_ELSE}\b")
 _TERM = re.compile(r"thoi (?:han|gian)|uy quyen den|hieu luc den")
 """Heads, folded, below which a term stands whatever the cells say; below others that sound so days must stand."""
+_HANDLED = re.compile(
+    r"\W*(?:không quá |tối đa |trong )?\d{1,3}(?:\s*\([^)]*\))?\s*(?:ngày|giờ)(?: làm việc)?(?:[,;]? (?:kể )?(?:từ|sau) (?:khi|ngày) (?:nhận|tiếp nhận)[^.;]*(?:hồ sơ|hợp lệ))?\W*",
+    re.IGNORECASE,
+)
+"""How long it takes to handle one matter: what stands below *Thời hạn* is then no term of what is given."""
 _TITLE_LENGTH = 12
+
+
+Bodies = Callable[[str], bool]
+"""Tells whether a head is the name of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,9 @@ class Heads:
         """Give what a row says in a column that may say who carries the matter out, though nothing is taken from it."""
         for at, kind in enumerate(self.kinds):
             said = row[at].text if kind == "other" else ""
+            if said and _LEADING.match(fold(self.words[at])):
+                leads = [one for one in _OTHERS.split(said) if not fold(one).endswith("phoi hop")]
+                return leads[0] if leads and is_body(leads[0]) else ""
             # Below no head a name alone may be meant.
             if said and (is_side(self.words[at]) if self.words[at] else is_body(said)):
                 return said
@@ -90,6 +105,8 @@ def kind_of(head: str) -> Kind:
     asked = fold(head)
     if len(head) > _LONGEST or asked in ALONE:
         return ALONE.get(asked, "other")
+    if "phat sinh" in asked:
+        return "other"
     if "ten thu tuc" in asked or "ten tthc" in asked:
         return "other" if (former := _FORMER.search(head)) and "bị" not in former[0] else "title"
     if _FORMER.search(head):
@@ -126,10 +143,10 @@ def is_head(row: Sequence[PaperCell]) -> bool:
     return len(found) > 1 and bool(found & {"code", "title"})
 
 
-def find(table: PaperTable, known: Mapping[str, Kind]) -> Heads | None:
+def find(table: PaperTable, known: Mapping[str, Kind], bodies: Bodies = is_body) -> Heads | None:
     """Find the heads of a table: by their words, else by what stands in its columns; ``None`` for a table that is no annex.
 
-    ``known``: what stands below heads, by their folded words, where somebody said so; this goes first.
+    ``known``: what stands below heads, by their folded words, where somebody said so; this goes first. ``bodies``: whether a head names a body, by its letters (*STP*), too.
     """
     first = next(
         (at for at, row in enumerate(table.rows[:_HEAD]) if _begins(table, at, row) or _are_known(row, known)), None
@@ -145,7 +162,7 @@ def find(table: PaperTable, known: Mapping[str, Kind]) -> Heads | None:
     while below < len(table.rows) and (is_numbering(table.rows[below]) or are_units(table.rows[below])):
         below += 1
     own = tuple(_lowest(column) for column in zip(*table.rows[first : last + 1], strict=True))
-    kinds = tuple(_settled(*one, table.rows[below:], at) for at, one in enumerate(zip(kinds, own, strict=True)))
+    kinds = tuple(_settled(*one, table.rows[below:], at, bodies) for at, one in enumerate(zip(kinds, own, strict=True)))
     found = _completed(table, Heads(first, below, kinds, words, own=own))
     return None if found is None else _unmarked(found, table.rows[below:])
 
@@ -155,13 +172,15 @@ def _lowest(column: Sequence[PaperCell]) -> str:
     return " ".join(next((one.text for one in reversed(column) if one.text), "").split())
 
 
-def _settled(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int) -> Kind:
+def _settled(kind: Kind, head: str, rows: Sequence[Sequence[PaperCell]], at: int, bodies: Bodies) -> Kind:
     """Give the kind of a column by what stands in it, too: below the name of a body it may only mark rows, below a level name bodies."""
     texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
-    if kind in ("other", "receiver", "marked") and is_body(head) and marks.are(texts):
+    if kind in ("other", "receiver", "marked") and bodies(head) and marks.are(texts):
         return "marked"
-    if kind == "receiver" and texts and all(map(marks.chooses, texts)) and not is_body(head):
+    if kind == "receiver" and texts and all(map(marks.chooses, texts)) and not bodies(head):
         return "other"
+    if kind == "end" and fold(head) == "thoi han" and texts and all(map(_HANDLED.fullmatch, texts)):
+        return "duration"
     if kind == "end" and not _TERM.search(fold(head)) and not any(map(days.may_state, texts)):
         return "other"
     return "other" if kind == "level" and not all(map(level_words.named, texts)) else kind

@@ -83,6 +83,8 @@ class Paper:
     """What its paragraphs say in hidden letters, with their places."""
     hidden: tuple[PaperTable, ...] = ()
     """Its hidden sheets, which are not read."""
+    conditional: tuple[tuple[str, Text], ...] = ()
+    """The sheets with a format by condition that may strike through or hide letters, each with the areas: which rows it does so is not read."""
 
     @property
     def tables(self) -> tuple[PaperTable, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from delegation.documents.intake import open_receivers
 from delegation.model.register import Register
 from delegation.names.folding import fold
 
@@ -29,6 +30,7 @@ _RECEIVING = re.compile(
     rf"(?:cơ quan|đơn vị|người|bên)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\s*:\s*(.+)"
     rf"|\b({NAME}[^:;(]*?)\s+(?:được|nhận)\s+(?:ủy quyền|uỷ quyền|phân cấp|giao)\b"
     rf"|(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+({NAME}.+)"
+    rf"|^từ\s+{NAME}[^:;()]*?\s+sang\s+({NAME}[^:;()]+)"
     rf"|^(?:phụ lục|biểu|bảng|danh mục)(?:\s+số)?\s*[\dIVXLC.]*\s*[-–—:.]\s*({NAME}.+)",
     re.IGNORECASE,
 )
@@ -36,9 +38,13 @@ _RECEIVING = re.compile(
 _OWN = re.compile(rf"thẩm quyền(?:\s+giải quyết)?(?:\s+của)?\s+(?:{NAME})[^;,()]*", re.IGNORECASE)
 _MENTION = re.compile(rf"\b({NAME}.*)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[;,/+\n]|\bvà\b)[\s;,–•-]*", re.IGNORECASE)
+_LETTERS = re.compile(r"(?:GĐ |CT )?[A-ZĐ][A-ZĐ&, -]{1,12}")
+_PART_OF = re.compile(rf"^[^.;:(]*?\s[-–—]\s*(?={NAME}|Phòng\b|Trung tâm\b|Ban\b)")
+"""That a name goes on to one of its parts."""
+_CHOICE = re.compile(r"(?:[,;/(]|\b(?:và|hoặc|hay)\b)[\s(]*", re.IGNORECASE)
 _LONGEST = 20
 """Words of the longest name that is looked for."""
-_ELLIPSIS = re.compile(
+ELLIPSIS = re.compile(
     r"((?:Giám đốc|Chủ tịch|Trưởng|Thủ trưởng)\s+)?các\s+(Sở|Ban|Chi cục|UBND|Ủy ban nhân dân)\s*:?\s*(.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -57,7 +63,7 @@ def in_heading(words: str, *, numbered: bool = False) -> str:
     """
     to = _TO.search(words)
     if to:
-        return "" if fold(to[1]).startswith(("cac ", "nhung ")) and not _ELLIPSIS.match(to[1]) else to[1]
+        return "" if fold(to[1]).startswith(("cac ", "nhung ")) and not ELLIPSIS.match(to[1]) else to[1]
     receiving = _RECEIVING.search(words)
     if receiving:
         return next(one for one in receiving.groups() if one)
@@ -83,6 +89,8 @@ class Parties:
         self._own = _own_place(register.name)
         self._by_name: dict[str, set[str]] = {}
         self.levels = {str(one.id): one.level for one in register.holders.values()}
+        self.bodies = {str(one.id): str(one.head_of) for one in register.holders.values() if one.head_of is not None}
+        """The body that each head heads."""
         self._labels = {str(one.id): one.label for one in register.holders.values()}
         self._classes = {str(one.id) for one in register.holders.values() if one.is_class}
         for one in register.holders.values():
@@ -136,6 +144,15 @@ class Parties:
             for own in (self._plain(self._labels.get(one, one)),)
         )
 
+    def are_one(self, one: str, other: str) -> bool:
+        """Whether two holders are one, or the head of a body and that body."""
+        return one == other or self.bodies.get(one) == other or self.bodies.get(other) == one
+
+    def heads_of(self, bodies: Sequence[str]) -> tuple[str, ...]:
+        """Give the heads of bodies, each whom the register has for certain; none where it has not one of each."""
+        found = [[head for head, body in self.bodies.items() if body == one] for one in bodies]
+        return tuple(one[0] for one in found) if all(len(one) == 1 for one in found) else ()
+
     def abbreviated(self, words: str) -> tuple[str, ...]:
         """Give the holders whose name words may shorten to first letters: *GĐ Sở GDĐT*, *STP*, *Sở GD&ĐT*. It is never certain: another may be meant."""
         plain = re.sub(r"\s*[&.,-]\s*", "", words)
@@ -145,12 +162,16 @@ class Parties:
         fitting = [holders for name, holders in names if any(_shortens(short, name) for short in shorts)]
         return tuple(sorted({one for holders in fitting for one in holders}))
 
+    def heads_column(self, head: str) -> bool:
+        """Tell whether the head of a column names a body, or is the letters of one: *STP*."""
+        return is_body(head) or (_LETTERS.fullmatch(head) is not None and bool(self.abbreviated(head)))
+
     def several(self, words: str, *, within: bool = False) -> tuple[str, ...]:
         """Give all holders that a list of names means: *Sở Y tế; Sở Tư pháp*; none where any of them is not certain.
 
         ``within``: the list only begins a sentence. Commas within names part nothing. *A hoặc B* is no list.
         """
-        if re.search(r"\bhoặc\b", words, re.IGNORECASE):
+        if open_receivers.is_open(words, within=within) and not (within and self.several(open_receivers.who(words))):
             return ()
         text = words.strip(" \n-–•.;,")
         before, spans = _pieces(text)
@@ -159,17 +180,27 @@ class Parties:
         while at < len(spans):
             one, at = self._next(text, before, spans, at)
             if one is None and within:
-                rest = text[spans[at][0] :]
-                began = next(filter(None, (self.beginning(name + rest) for name in before)), ())
-                if len(began) != 1:
-                    return () if not found or is_body(rest) else tuple(dict.fromkeys(found))
-                if any(before) and any(text[first].isupper() for first, _ in spans[at + 1 :]):
-                    return ()  # «các Sở: Tư pháp (Phụ lục I), Công Thương (Phụ lục II)»: the list goes on behind the words that stand within it
-                return tuple(dict.fromkeys((*found, began[0])))
+                return self._ended(text, before, spans[at:], found)
             if one is None:
                 return ()
             found.append(one)
         return tuple(dict.fromkeys(found))
+
+    def _ended(self, text: str, before: list[str], spans: list[tuple[int, int]], found: list[str]) -> tuple[str, ...]:
+        """Give the holders of a list that a sentence goes on behind. ``spans``: the pieces that are left; ``found``: who was named before."""
+        rest = text[spans[0][0] :]
+        began = next(filter(None, (self.beginning(name + rest) for name in before)), ())
+        if len(began) != 1:
+            return () if is_body(rest) else tuple(dict.fromkeys(found))
+        # «Sở Y tế - Chi cục Dân số» is another body; «các Sở: Tư pháp (Phụ lục I), Công Thương (Phụ lục II)» goes on behind the words that stand within it.
+        goes_on = any(before) and any(text[first].isupper() for first, _ in spans[1:])
+        return () if goes_on or _PART_OF.search(rest) else tuple(dict.fromkeys((*found, began[0])))
+
+    def among(self, words: str) -> tuple[str, ...]:
+        """Give all holders whose names stand among words, one of which may be meant."""
+        text = words.strip(" \n-–•.;,()")
+        starts = (0, *(one.end() for one in _CHOICE.finditer(text)))
+        return tuple(dict.fromkeys(one for start in starts for one in self.beginning(text[start:])))
 
     def _next(self, text: str, before: list[str], spans: list[tuple[int, int]], at: int) -> tuple[str | None, int]:
         """Give the holder of the longest name that begins with a piece, and the piece behind it; ``None`` where nobody is meant for certain."""
@@ -221,7 +252,7 @@ def _shortens(short: Sequence[str], name: Sequence[str]) -> bool:
 
 def _pieces(words: str) -> tuple[list[str], list[tuple[int, int]]]:
     """Cut words where a list may be: what stands before each name of it, and where each piece begins and ends."""
-    ellipsis = _ELLIPSIS.match(words)
+    ellipsis = ELLIPSIS.match(words)
     start = ellipsis.start(3) if ellipsis else 0
     cuts = [(start, start), *((one.start(), one.end()) for one in _SEPARATOR.finditer(words, start)), (len(words), 0)]
     spans = [(left[1], right[0]) for left, right in pairwise(cuts) if left[1] < right[0]]

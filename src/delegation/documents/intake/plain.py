@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from itertools import islice
+from unicodedata import normalize
 
 from delegation.documents.intake import packages
 from delegation.documents.intake.heads import kinds_in
@@ -12,8 +14,14 @@ from delegation.documents.intake.letters import Old, cleaned, converted
 from delegation.documents.intake.papers import Paper, PaperCell, PaperTable
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.speech import conflicts
 from delegation.speech.letters import as_meant
 
+_FOREIGN = re.compile(
+    r"(?![a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ])[^\W\d_]|[\u0300-\u036f¡-¿]",
+    re.IGNORECASE,
+)
+"""Letters that Vietnamese has not, signs that stand in their place, and marks without a letter."""
 _SEPARATORS = ",;\t|"
 _HEAD = 40
 """Rows within which the heads of columns stand."""
@@ -22,6 +30,13 @@ _HEAD = 40
 def read(name: str, data: bytes) -> Paper:
     """Read a file of values. Raises ``AskedWronglyError`` where its letters are in no encoding that is known."""
     text, notices = _decoded(name, data)
+    unmerged = conflicts.marked(text)
+    if unmerged is not None:
+        begins, ends = unmerged
+        said = conflicts.said(ends)
+        raise packages.handed(name).refused(
+            f"dòng {begins + 1}: {said.vi}, rồi nhập lại", f"row {begins + 1}: {said.en}, and import it again"
+        )
     return Paper(name, (_table(name, text),), notices)
 
 
@@ -91,7 +106,8 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Text, ...]]:
         "VNI": converted(latin, Old("VNI")),
         "windows-1258": data.decode("cp1258", "replace"),
     }
-    for encoding, text in tried.items():
+    # In the wrong one many letters are none of Vietnamese.
+    for encoding, text in sorted(tried.items(), key=lambda one: len(_FOREIGN.findall(normalize("NFC", one[1])))):
         rows = _table(name, text).rows[:_HEAD]
         if any(len(kinds_in(row)) > 1 for row in rows) and "�" not in text:
             said = Text(

@@ -34,7 +34,11 @@ from delegation.model.register import Register
 from delegation.names.folding import fold, unified
 from delegation.values import dataclass
 
-_TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
+_FROM_TO = re.compile(r"tu xten(?: xten)* sang xten(?: xten)*")
+"""How the program's own papers head the rows of a grant: from whom they go to whom."""
+_MARK = re.compile(r"^\W*(?:(?:ghi chú|chú thích)\s*[:.]?\s*)?(?:[*]+|\(\d+\)|\[\d+\])\s*[:.]?\s*", re.IGNORECASE)
+"""The mark of a note, as it stands before its words below the table."""
+_GIVES = re.compile(r"\b(?:ủy quyền|phân cấp)\b|\b(?:đến|tới) hết\b|\bthời hạn\b")
 _NUMBERED = re.compile(
     r"^\W*(?:(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)[.):]\s*)?(?:(?:phụ lục|biểu|bảng|mẫu)(?:\s+số)?(?:\s*:?\s*[IVXLC\d]+[a-z]?)?\b\W*)?",
     re.IGNORECASE,
@@ -79,7 +83,7 @@ _UNITS = re.compile(
 _WITHIN = re.compile(r"\(([^()]*)\)")
 _HARMLESS = ("neu co", "tthc", "dvc", "ngay", "ngay thang nam", "ngay lam viec", "gio", "dong", "cu", "moi")
 _TOKENS = re.compile(
-    r"(?:(?:dvc|he|thong|csdl|stt|tt|so|thu|tu|ma|ten|tuc|hanh|chinh|tthc|dich|vu|cong|linh|vuc|co|quan|don|vi|nguoi|ben|dau|moi|thuc|hien|giai|quyet|duoc|uy|quyen|nhan|giao|phan|cap|can|cu|phap|ly|luat"
+    r"(?:(?:xac|nay|dvc|he|thong|csdl|stt|tt|so|thu|tu|ma|ten|tuc|hanh|chinh|tthc|dich|vu|cong|linh|vuc|co|quan|don|vi|nguoi|ben|dau|moi|thuc|hien|giai|quyet|duoc|uy|quyen|nhan|giao|phan|cap|can|cu|phap|ly|luat"
     r"|ghi|chu|quoc|gia|tren|cua|va|theo|cac|thoi|han|gian|den|het|ngay|nhiem|noi|dung|viec|van|ban|quy|dinh|tai|ho|hieu|luc|sau|truoc|khi|tham|nhom|ket|qua|bo|ky|nay|le|phi|danh)(?: |$))*"
 )
 """Words of heads beside those by which they are known."""
@@ -145,7 +149,7 @@ class _Told:
 
     def holds(self, plain: str) -> bool:
         """Whether a line is asked already."""
-        return plain in self.lines or plain in self.beside
+        return plain in self.lines or plain in self.beside or _MARK.sub("", plain, count=1) in self.beside
 
 
 def fitting(found: ImportedAnnex, register: Register, sides: Collection[Level]) -> list[Text]:
@@ -191,10 +195,12 @@ def _lines(found: ImportedAnnex) -> Iterator[tuple[str, Text]]:
         articles = articles or sentences.ARTICLE.match(one.words) is not None
         if sentences.ARTICLE.match(one.words) or fold(one.words).startswith("noi nhan") or endings.is_signed(one.words):
             within, signed = False, articles and not sentences.ARTICLE.match(one.words)
-        within = within or fold(one.words).startswith(_TITLED) or one.place.vi.startswith("bảng ")
+        within = within or fold(one.words).startswith(sentences.TITLED) or one.place.vi.startswith("bảng ")
         # Below whoever signs an annex may begin without a title.
         limits = signed and not one.words.startswith(("-", "–", "(")) and duties.LIMITING.search(unified(one.words))
-        if within or limits or (one.at and plain_notes.is_note(one.words)):
+        # Whom a decision is sent to receives nothing there; words that give are no part of it.
+        gives = signed and _GIVES.search(unified(one.words))
+        if within or limits or gives or (one.at and plain_notes.is_note(one.words)):
             yield from ((line, one.place) for line in one.words.split("\n"))
 
 
@@ -256,6 +262,8 @@ def _is_known(words: str, parties: Parties, fields: FieldNames) -> bool:
         or plain_notes.limits_nothing(own)
         or plain_notes.limits_nothing(_LIST_OF.sub("", own, count=1))
     ):
+        return True
+    if _FROM_TO.fullmatch(giving.folded(own, parties)):
         return True
     own = _without_caption(own, parties)
     if not all(fields.has(one, called=True) for one in named_fields.named(own)):

@@ -22,6 +22,11 @@ _HARMLESS = (
 _PLAIN = re.compile("|".join(f"(?:{one})" for one in _HARMLESS), re.IGNORECASE)
 _MARK = re.compile(r"^\s*\((?:\d{1,2}|\*{1,3})\)")
 _NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý)\b|\(?\*", re.IGNORECASE)
+_CITATIONS = re.compile(r"\W*(?:Ghi chú\s*:\s*)?(?:Văn bản dẫn trong bảng|Chữ viết tắt)\s*:", re.IGNORECASE)
+"""How a note begins that only names the papers of a table with their titles, as in the program's own papers."""
+_LIMITING = re.compile(
+    r"\b(?:chỉ(?! đạo| tiêu| định| dẫn)|trừ|riêng|chưa|bãi bỏ|đến hết|ủy quyền|uỷ quyền)\b", re.IGNORECASE
+)
 _PARTS = re.compile(r"[;\n]|\.(?=\s|$)")
 
 
@@ -32,5 +37,7 @@ def is_note(words: str) -> bool:
 
 def limits_nothing(words: str) -> bool:
     """Whether each part of a note is of a kind that is known to take nothing back."""
+    if _CITATIONS.match(words) and not _LIMITING.search(words):
+        return True
     parts = [_MARK.sub("", one).strip(" ,.()") for one in _PARTS.split(" ".join(words.split()))]
     return all(_PLAIN.fullmatch(one) for one in parts if one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from delegation.documents.intake import annex_parts, sentence_questions
+from delegation.documents.intake import sentence_questions
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.asked import ImportQuestion, alike, said_of
 from delegation.documents.intake.deed import NAMES
@@ -12,6 +12,7 @@ from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.heads import Heads
 from delegation.documents.intake.matching import ANSWERED, MatchedRow
 from delegation.documents.intake.papers import Paper, letters
+from delegation.documents.intake.scopes import RowScope
 from delegation.findings import Language, Text
 from delegation.model.row_numbers import RowNumber
 from delegation.speech import counted
@@ -61,10 +62,15 @@ def _facts(facts: Facts) -> Iterator[Text]:
             yield Text(
                 f"  {name.vi}: chưa rõ (còn câu phải hỏi)", f"  {name.en}: not known (a sentence is to be asked)"
             )
-        elif key == "end" and (last := facts.articles.of("").last):
+        elif key == "end" and (last := facts.articles.of().last):
             yield Text(f"  {name.vi}: {last}  (theo câu trả lời)", f"  {name.en}: {last}  (as answered)")
-        elif key == "end" and any(one.last for one in facts.articles.parts):
-            yield Text(f"  {name.vi}: theo từng phụ lục, nêu ở dưới", f"  {name.en}: as each annex has it, told below")
+        elif key == "end" and (parts := [one for one in facts.articles.parts if one.last]):
+            by = (
+                Text("từng phụ lục", "each annex")
+                if all(one.scope.annexes for one in parts)
+                else Text("từng bên nhận", "each receiver")
+            )
+            yield Text(f"  {name.vi}: theo {by.vi}, nêu ở dưới", f"  {name.en}: as {by.en} has it, told below")
         elif key in ("number", "issued", "title", "effective", "end"):
             yield Text(
                 f"  {name.vi}: chưa rõ (không thấy trong văn bản)", f"  {name.en}: not known (not found in the paper)"
@@ -158,9 +164,9 @@ def _questions(facts: Facts, totals: Sequence[ImportQuestion], rows: Sequence[Ma
         yield Text(f"  {where.vi}: {_ended(said.vi)}{vi}", f"  {where.en}: {_ended(said.en)}{en}")
 
 
-def _scoped(words: str, scope: frozenset[str]) -> Text:
-    """Give a sentence with the annexes that it is about alone."""
-    named = annex_parts.named(scope)
+def _scoped(words: str, scope: RowScope) -> Text:
+    """Give a sentence with the rows that it is about alone."""
+    named = scope.named
     only = Text(f" (chỉ các dòng của {named.vi})", f" (the rows of {named.en} alone)") if scope else Text("", "")
     return Text(f"«{words}»{only.vi}", f"“{words}”{only.en}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.documents.intake import days
+from delegation.documents.intake import days, lasting
 from delegation.documents.intake.asked import BLANK, UNKNOWN, Answers, ImportQuestion, settled
 from delegation.documents.intake.code_questions import key_of
 from delegation.documents.intake.facts import Facts
@@ -26,7 +26,8 @@ class RowTerm:
 def of(row: MatchedRow, facts: Facts, held: RecordedRow | None, answers: Answers) -> RowTerm:
     """Give the term of a row, and what is asked of it. ``held``: the row that the register has for it."""
     words = flat(row.entry.end.text)
-    term = days.term(words) if words else None
+    # That another paper may come in the place of this one, every decision may come to.
+    term = days.term(lasting.without_replacing(words)) if words else None
     if term is not None and (term.first is None or term.first == facts.day("effective")):
         return RowTerm(term.last.isoformat())
     if not words:

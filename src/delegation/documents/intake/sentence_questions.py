@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from hashlib import sha256
 
-from delegation.documents.intake import annex_parts, days, giving, replacing
+from delegation.documents.intake import days, giving, replacing
 from delegation.documents.intake.asked import (
     CONDITION,
     KEEP,
@@ -20,6 +20,7 @@ from delegation.documents.intake.asked import (
 from delegation.documents.intake.deed import KEY
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.limit_answers import read_steps
+from delegation.documents.intake.scopes import ALL, RowScope
 from delegation.documents.intake.sentences import ArticleSentence, Line
 from delegation.findings import Text
 from delegation.speech.limits import STEP_WORDS
@@ -44,8 +45,8 @@ class AskedSentence:
     question: ImportQuestion
     place: str
     of_rows: bool = False
-    scope: frozenset[str] = frozenset()
-    """The annexes that it is about; none where it is about all."""
+    scope: RowScope = ALL
+    """The rows that it is about."""
     others: tuple[str, ...] = ()
     """The decisions that it speaks of as ending or amending them."""
 
@@ -76,7 +77,11 @@ def of_article(one: ArticleSentence) -> AskedSentence:
     named = ", ".join(STEP_WORDS[step].vi for step in read_steps(_PAPERS.sub(" ", one.words)))
     others = replacing.spoken_of(one.words)
     own_days = [] if others else _days(giving.without_papers(one.words))
-    more = [*([_of_days(own_days)] if own_days else []), *([_of_scope(one.scope)] if one.scope else [_OF_ROWS])]
+    lasts = not own_days and one.scope and not others and days.tells_time(one.words)
+    more = [
+        *([_of_days(own_days)] if own_days else [_NO_DAY] if lasts else []),
+        *([_of_scope(one.scope)] if one.scope else [_OF_ROWS]),
+    ]
     more += [_of_others(others)] if others else []
     question = ImportQuestion(
         f"{KEY}{sha256(one.words.encode()).hexdigest()[:12]}{SORT}",
@@ -87,7 +92,7 @@ def of_article(one: ArticleSentence) -> AskedSentence:
         ),
         "",
         (
-            NOTHING, CONDITION, LIMITS, *([named] if named else []), *own_days, *([UNKNOWN] if own_days else []), *([LEAVE_OUT] if one.scope else []),
+            NOTHING, CONDITION, LIMITS, *([named] if named else []), *own_days, *([UNKNOWN] if own_days or lasts else []), *([LEAVE_OUT] if one.scope.annexes else []),
             *([OTHER_ENDS] if others else []),
         ),
         about=one.words,
@@ -100,6 +105,12 @@ _PAPERS = re.compile(r"(?:Quyết định|Nghị quyết)\s+(?:này|số)", re.I
 _OF_ROWS = Text(
     f"Câu chỉ nói về một số dòng thì «{NOTHING}» ở đây, rồi trả lời («{LEAVE_OUT}», ngày cuối, các bước) ở từng dòng đó của bảng hỏi.",
     f"Where it is about some rows alone, answer “{NOTHING}” here, and (“{LEAVE_OUT}”, the last day, the steps) at each of these rows of the sheet.",
+)
+
+
+_NO_DAY = Text(
+    f"Nếu câu nêu thời hạn của việc giao thì ghi ngày cuối (như «2026-12-31»), hay «{UNKNOWN}».",
+    f"Where it states the term of what is given, write the last day (like “2026-12-31”), or “{UNKNOWN}”.",
 )
 
 
@@ -118,11 +129,16 @@ def _of_days(own: Sequence[str]) -> Text:
     )
 
 
-def _of_scope(scope: frozenset[str]) -> Text:
-    named = annex_parts.named(scope)
+def _of_scope(scope: RowScope) -> Text:
+    alone = Text(
+        f"Câu trả lời chỉ tính cho các dòng của {scope.named.vi}",
+        f"The answer is for the rows of {scope.named.en} alone",
+    )
+    if not scope.annexes:
+        return Text(f"{alone.vi}.", f"{alone.en}.")
     return Text(
-        f"Câu trả lời chỉ tính cho các dòng của {named.vi}; «{LEAVE_OUT}»: các dòng ấy không được giao.",
-        f"The answer is for the rows of {named.en} alone; “{LEAVE_OUT}”: these rows are not given.",
+        f"{alone.vi}; «{LEAVE_OUT}»: các dòng ấy không được giao.",
+        f"{alone.en}; “{LEAVE_OUT}”: these rows are not given.",
     )
 
 

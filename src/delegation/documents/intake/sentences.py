@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.documents.intake import duties
+from delegation.documents.intake import days, duties
 from delegation.documents.intake.letters import flat
+from delegation.documents.intake.parties import NAME
+from delegation.documents.intake.scopes import ALL, RowScope
 from delegation.findings import Text
 from delegation.names.folding import fold
 from delegation.values import dataclass
@@ -15,6 +17,10 @@ ARTICLE = re.compile(r"^Điều\s+(\d+)\s*[.:]", re.IGNORECASE)
 _SENT = "noi nhan"
 """Before those to whom a decision is sent."""
 _BELOW = ("phu luc", _SENT, "danh muc")
+_RECITALS = ("can cu", "xet ", "theo de nghi")
+_DECIDES = ("quyet dinh", "nghi quyet", "quyet nghi")
+TITLED = ("phu luc", "danh muc", "bieu ", "bang ")
+"""How the title of an annex begins, folded."""
 _END = re.compile(r"(?<=[.;])(?<!\b(?:TM|KT|TL)\.)(?<!\bTUQ\.)\s+(?![^(]*\))")
 """Where a sentence ends: not within brackets, and not behind the letters that stand before whoever signs."""
 _ITEM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+•*])\s+", re.IGNORECASE)
@@ -23,6 +29,11 @@ _SIGNS = (
     "chanh van phong",
 )  # fmt: skip
 """How the lines of whoever signs begin, folded; they are in capitals."""
+_OTHER_RECEIVER = re.compile(
+    rf"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*\()(?=(?:(?:còn|riêng)\s+)?(?:(?:đối với|của|cho|với)\s+)?{NAME})",
+    re.IGNORECASE,
+)
+"""Where a sentence may go on to another receiver."""
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*\.?\s*){2,6}")
 
 Line = tuple[str, Text]
@@ -32,14 +43,14 @@ Line = tuple[str, Text]
 class ArticleSentence:
     """A sentence of an article (``article``: *Điều 2*; nothing for the title), without its number. ``listed``: it is one of the lines below a sentence that ends with a colon.
 
-    ``scope``: the numbers of the annexes that it is about; of none where it is about all.
+    ``scope``: the rows that it is about.
     """
 
     words: str
     article: str
     paragraph: Text
     listed: bool = False
-    scope: frozenset[str] = frozenset()
+    scope: RowScope = ALL
 
     @property
     def place(self) -> Text:
@@ -66,12 +77,26 @@ def parts(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
             break
         elif articles:
             articles[-1] += [(text, place)] if text and not sent else []
-        elif folded.startswith(("can cu", "xet ", "theo de nghi")):
+        elif folded.startswith(_RECITALS):
             decides = False
         elif decides or folded.startswith(("ve viec", "v/v")):
             title.append((text, place))
         decides = decides or folded in ("quyet dinh", "nghi quyet")
     return title, articles
+
+
+def asides(lines: Iterable[str]) -> Iterator[bool]:
+    """Tell of each line whether it is none by which a decision does anything: one of the recitals, or below *Nơi nhận*."""
+    recital = sent = begun = False
+    for text in map(flat, lines):
+        folded = fold(text)
+        article = ARTICLE.match(text) is not None
+        begun = begun or article
+        recital = (recital or folded.startswith(_RECITALS)) and not begun and folded not in _DECIDES
+        ends = article or folded.startswith((*TITLED, "kem theo", "ban hanh kem theo")) or text.isupper()
+        heads = folded.startswith(_SENT)
+        yield recital or (sent and not ends and not heads)
+        sent = heads or (sent and not ends)
 
 
 def beyond(lines: Sequence[Line]) -> list[Line]:
@@ -116,7 +141,19 @@ def split(text: str) -> list[str]:
     own = _ITEM.sub("", ARTICLE.sub("", text).strip())
     if duties.is_carried_out(own) or duties.is_when_over(own):
         return [own]
-    return [one for one in _END.split(own) if any(map(str.isalnum, one))]
+    return [part for one in _END.split(own) if any(map(str.isalnum, one)) for part in _for_each(one)]
+
+
+def _for_each(words: str) -> list[str]:
+    """Part a sentence that states a term for each of several receivers: *đối với Sở Y tế đến hết …, đối với Sở Tư pháp đến hết …*."""
+    found = _OTHER_RECEIVER.split(words)
+    return found if all(map(days.tells_time, found)) else [words]
+
+
+def counted_by(text: str) -> str:
+    """Tell how a line is counted within its article: ``1`` for numbers, ``a`` for letters, ``-`` for dashes, nothing for none."""
+    item = _ITEM.match(text)
+    return "" if item is None else "1" if item[0][0].isdecimal() else "a" if item[0][0].isalpha() else "-"
 
 
 def _is_signature(text: str) -> bool:

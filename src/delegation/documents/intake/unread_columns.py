@@ -11,7 +11,7 @@ from itertools import pairwise
 from delegation.documents.intake import codes, days, halves, plain_notes, row_answers
 from delegation.documents.intake.annex import ImportedAnnex
 from delegation.documents.intake.annex_row import ImportedRow
-from delegation.documents.intake.around import Around, gives
+from delegation.documents.intake.around import Around, gives, is_calm, is_of_conditions
 from delegation.documents.intake.asked import (
     BLANK,
     COPY,
@@ -34,12 +34,6 @@ from delegation.names.folding import fold
 from delegation.speech import counted, in_english
 from delegation.values import dataclass
 
-_CALM = re.compile(
-    r"(?:thoi han|thoi gian) (?:giai quyet|tra ket qua|xu ly)|\b(?:le )?phi\b|dich vu cong|truc tuyen|\bdvc|cach thuc|hinh thuc (?:nop|tiep nhan|tra|thanh toan|cung cap|dich vu)"
-    r"|(?:dia diem|noi) (?:tiep nhan|nop|tra)|dien thoai|e mail|email|\btrang$|(?:don vi|co quan) (?:phoi hop|lien quan|dong dau|ban hanh|cong bo|tiep nhan)"
-    r"|thanh phan ho so|so luong ho so|so ho so|ho so phat sinh|tan suat|quyet dinh cong bo|van ban cong bo|so quyet dinh|ngay (?:cong bo|ban hanh|ky)|duong dan|\blink\b|\burl\b"
-)
-"""Heads, folded, of columns that say nothing of what is given: how long a matter takes and costs, where and how it is handed in, which texts publish it."""
 _FORMER = re.compile(r"\b(?:cũ|trước đây)\W*$", re.IGNORECASE)
 _OWN = ("title", "receiver", "end", "note", "giver", "level")
 """Kinds of which the first column alone is read."""
@@ -52,6 +46,8 @@ _WHOLE = re.compile(
 """What a column may say of all rows, folded, and limits none: the whole, how it is handed in, a number with its unit."""
 _OF_MECHANISM = {"delegation": {"uq", "uy quyen"}, "decentralisation": {"pc", "phan cap"}}
 """What it may say of all rows, folded, where the decision does just that."""
+_NONE = frozenset(("", "khong", "khong co"))
+"""What a column of conditions says, folded, where there are none."""
 _DECIDING = re.compile(r"\b(?:quyet dinh|ky|phe duyet)\b")
 _NUMBER = re.compile(r"\d{1,4}\.?")
 UNREAD = "không được đọc, và các dòng"
@@ -212,7 +208,7 @@ def _unread(table: PaperTable, known: Heads, entries: Sequence[ImportedRow]) -> 
         )
         cells: list[PaperCell] = [table.rows[one.at][at] for one in entries]
         said_by_row = any(around.where == f"cột «{head}»" for one in entries for around in one.around)
-        if own and not said_by_row and not _FORMER.search(head) and not _CALM.search(fold(head)):
+        if own and not said_by_row and not _FORMER.search(head) and not is_calm(head):
             filled = [one.text for one in cells if one.text]
             if filled and not all(map(is_like_code, filled)) and not _counts(filled):
                 yield at
@@ -227,6 +223,8 @@ def _counts(texts: Sequence[str]) -> bool:
 def _may_limit(column: UnreadColumn, mechanism: str) -> bool:
     """Whether rows differ in a column, all of it are days of which nobody says what they are, or all say alike what may limit them."""
     values = column.values()
+    if is_of_conditions(column.head) and {_plain(one) for one in values} <= _NONE:
+        return False
     return len(values) > 1 or _are_days(values) or not _says_nothing(column.head, next(iter(values), ""), mechanism)
 
 

@@ -28,6 +28,18 @@ def asked(hidden: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
             yield ImportQuestion(f"total:{key}:unseen", place, said, "", (KEEP,))
 
 
+def of_conditions(areas: Sequence[tuple[str, Text]]) -> Iterator[ImportQuestion]:
+    """Ask of each sheet with a format by condition that strikes through or hides letters: which rows it does so is not read."""
+    for area, place in areas:
+        said = Text(
+            f"trang tính có định dạng theo điều kiện (Conditional Formatting) gạch ngang hoặc làm ẩn chữ ở vùng {area}: chương trình không đọc được dòng nào đang bị gạch, bị ẩn. "
+            f"Hãy xem trong Excel: dòng nào bị gạch thì «bỏ dòng» ở dòng đó của bảng hỏi; «{KEEP}» là mọi dòng còn lại đều được giao",
+            f"the sheet has a conditional format that strikes through or hides letters in {area}: which rows are struck or hidden now is not read. "
+            f"Look in Excel: answer “bỏ dòng” at each row that is struck; “{KEEP}” means that all others are given",
+        )
+        yield ImportQuestion(f"total:{place.vi}:conditional", place, said, "", (KEEP,))
+
+
 def of_sheets(sheets: Sequence[PaperTable]) -> Iterator[ImportQuestion]:
     """Ask of each hidden sheet that holds rows of an annex: they are not read."""
     for table in sheets:

@@ -29,6 +29,7 @@ from delegation.loading.text.document import DEEPEST, Document, Positions
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.scalars import TELLING, settled
 from delegation.model.places import KeyOf
+from delegation.speech import conflicts
 
 LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 """The C parser; the Python one where PyYAML was built without it (the same events, slower)."""
@@ -65,6 +66,9 @@ def _why(document: Document, text: str, error: yaml.YAMLError, typed: dict[str, 
     """Say why a text cannot be read: by the slip that explains it, else in the words of the parser."""
     from delegation.loading.text.likely import likely  # noqa: PLC0415  only a faulty document needs it
 
+    unmerged = conflicts.marked(text)
+    if unmerged is not None:
+        return say.unmerged(document.name, *unmerged)
     return likely(document, text, error, typed) or say.syntax(document.name, text, error)
 
 

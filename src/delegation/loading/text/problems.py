@@ -9,6 +9,7 @@ from typing import Any
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.text.lines import lines_of
 from delegation.model.places import Place
+from delegation.speech import conflicts
 from delegation.speech.letters import MOST_MARKS
 from delegation.speech.numbers import number
 
@@ -172,6 +173,16 @@ def second_document(name: str, line: int, mark: str, *, is_one: bool) -> Problem
         said,
         about=(name, "document", str(line + 1)),
         fix=Fix(todo, "" if is_one else None),
+    )
+
+
+def unmerged(name: str, begins: int, ends: int) -> Problem:
+    """Refuse a file with marks of a merge, from one line to another."""
+    said = conflicts.said(ends)
+    return Problem(
+        spot(name, begins, 0, len("<<<<<<<")),
+        Text(f"{said.vi}.", f"{said.en}."),
+        about=(name, "unmerged", str(begins + 1)),
     )
 
 
