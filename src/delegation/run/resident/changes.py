@@ -31,25 +31,34 @@ def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
     document = state.document(name)
     if document is None:
         return
-    loaded = _reading(state, name)
+    for several in _offered(state, document, start, end):
+        try:
+            yield from several
+        except (DelegationError, ValueError):
+            # What cannot be written where it stands, as a name that goes over two lines, takes nothing else away.
+            continue
+
+
+def _offered(state: State, document: Document, start: int, end: int) -> Iterator[Iterator[Remedy]]:
+    name, loaded = document.name, _reading(state, document.name)
     read = {check for check, _ in loaded.problems}
     for check, problem in loaded.problems:
         if problem.place.file == name:
             at = document.locate(problem.place.path)
             if _meets(document, at, start, end):
-                yield from _written(document, problem)
-                yield from _meant_instead(state, document, check, at, problem)
+                yield _written(document, problem)
+                yield _meant_instead(state, document, check, at, problem)
                 if check == "DLG005":
-                    yield from holder_created(state, document, problem.place.path)
+                    yield holder_created(state, document, problem.place.path)
     if name in state.unread:
         return
     for finding in state.analysis.findings:
         if finding.location.file == name and _meets(document, finding.location, start, end):
             if finding.check not in read:
-                yield from _of_check(document, finding)
+                yield _of_check(document, finding)
             if finding.check == "DLG201":
-                yield from other_owners_ended(state, finding)
-            yield from _waived(state, finding)
+                yield other_owners_ended(state, finding)
+            yield _waived(state, finding)
 
 
 def _reading(state: State, name: str) -> Loaded:
@@ -88,7 +97,7 @@ def _meant_instead(state: State, document: Document, check: str, at: Location, p
     group = group_at(document.kind, spot.path) if spot is not None and not isinstance(spot.path[-1], KeyOf) else None
     if check != "DLG005" or spot is None or group is None:
         return
-    names, lost = names_of(state.under(document.name).register), str(document.value(spot.path))
+    names, lost = names_of(state.under(document.name).register), str(document.written(spot.path))
     near = nearest(names, [(group, lost)]).get((group, lost), [])
     for one in offers(state.under(document.name).register, names, group, near):
         if problem.fix is None or problem.fix.replacement != one.name:
