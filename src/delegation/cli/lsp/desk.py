@@ -53,12 +53,32 @@ class Desk:
         self.told: dict[str, object] = {}
         """By the name of each file what the client was told of it last."""
 
-        self.called: dict[str, str] = {}
-        """By the name of each open file its address as the client writes it."""
+        self.called: dict[str, list[str]] = {}
+        """By the name of each open file its addresses as the client writes them, the one that was written in last at the end: a link is another address."""
+
+    def take(self, name: str, uri: str) -> None:
+        """Note that a file is written in by an address."""
+        several = self.called.setdefault(name, [])
+        if uri in several:
+            several.remove(uri)
+        else:
+            # What was found is told there, too.
+            self.told.pop(name, None)
+        several.append(uri)
+
+    def leave(self, name: str, uri: str) -> None:
+        """Note that a file is closed at an address."""
+        several = [one for one in self.called.pop(name, ()) if one != uri]
+        if several:
+            self.called[name] = several
+
+    def addresses(self, name: str) -> list[str]:
+        """Give the addresses at which something is told of a file by its path below the register."""
+        return self.called.get(name) or [uri_of(self.root / name)]
 
     def uri(self, name: str) -> str:
         """Give the address of a file by its path below the register."""
-        return self.called.get(name) or uri_of(self.root / name)
+        return self.addresses(name)[-1]
 
 
 class Snapshot:

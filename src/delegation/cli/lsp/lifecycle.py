@@ -38,6 +38,8 @@ def serve(today: Callable[[Path], date], named: Path | None, language: Language 
         server = Server(today)
         ended = _begin_and_end(server, named, language, links)
         _texts(server)
+        if named is None:
+            _folders(server)
         from delegation.cli.lsp import requests
 
         requests.register(server)
@@ -82,7 +84,7 @@ def _begin_and_end(server: Server, named: Path | None, language: Language | None
     def initialized(_: types.InitializedParams) -> None:
         folders = [path_of(one.uri) for one in server.workspace.folders.values()]
         folders += [Path(server.workspace.root_path)] if server.workspace.root_path else []
-        for folder in [named] if named is not None else folders:
+        for folder in [named] if named is not None else dict.fromkeys(folders):
             if folder is not None:
                 _open(server, folder)
         if not server.desks:
@@ -173,10 +175,26 @@ def _texts(server: Server) -> None:
     async def on_disk(_: types.DidChangeWatchedFilesParams) -> None:
         for desk in server.desks.values():
             desk.resident.reread()
+        server.take_all()
         server.check_soon()
+
+
+def _folders(server: Server) -> None:
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    async def changed(params: types.DidChangeWorkspaceFoldersParams) -> None:
+        for one in params.event.removed:
+            if (folder := path_of(one.uri)) is not None:
+                server.close_registers(folder)
+        # What stands in another open folder, too, is open all the same.
+        for one in server.workspace.folders.values():
+            if (folder := path_of(one.uri)) is not None:
+                _open(server, folder)
+        server.take_all()
+        server.check_now()
 
 
 def _reread(server: Server) -> None:
     for desk in server.desks.values():
         desk.resident.reread()
+    server.take_all()
     server.check_now()
