@@ -26,13 +26,15 @@ _HEAD = Range(Position(0, 0), Position(0, 0))
 class Client:
     """What the client wants.
 
-    ``links``: gives the address of a check by its id, or nothing; ``shows_answers``: whether it shows what a command gives back itself.
+    ``links``: gives the address of a check by its id, or nothing; ``shows_answers``: whether it shows what a command gives back itself; ``makes_files``: whether an
+    edit may make a file.
     """
 
     language: Language = "vi"
     encoding: PositionEncodingKind | str = PositionEncodingKind.Utf16
     links: Callable[[str], str] = field(default=lambda _: "")
     shows_answers: bool = False
+    makes_files: bool = False
 
     def say(self, said: Text) -> str:
         """Give a sentence in the client's language."""
@@ -110,10 +112,10 @@ class Snapshot:
         return self.spot(carried(self.state, at))
 
     def edits(self, name: str, several: Iterable[Edit], *, understood: bool = False) -> list[TextEdit]:
-        """Give edits of a file for the editor. ``understood``: whether their letters are those of the last text that could be read."""
+        """Give edits of a file for the editor; of one that is not there, what it will hold. ``understood``: whether their letters are those of the last text that could be read."""
         paper = self.paper(name, understood=understood)
         if paper is None:
-            return []
+            return [TextEdit(_HEAD, one.new) for one in several]
         return [TextEdit(paper.range(one.start, one.end), one.new) for one in several]
 
     def spot(self, at: Location) -> Spot:

@@ -77,7 +77,11 @@ def _begin_and_end(server: Server, named: Path | None, language: Language | None
     def initialize(params: types.InitializeParams) -> None:
         encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
         server.client = Client(
-            language or _language_of(params), encoding, _pages(links), _settings(params).get("answers") == "result"
+            language or _language_of(params),
+            encoding,
+            _pages(links),
+            _settings(params).get("answers") == "result",
+            _makes_files(params),
         )
 
     @server.feature(types.INITIALIZED)
@@ -126,6 +130,12 @@ def _language_of(params: types.InitializeParams) -> Language:
     asked = _settings(params).get("language")
     wanted = str(asked or params.locale or "vi").lower()
     return "en" if wanted.split("-")[0].split("_")[0] == "en" else "vi"
+
+
+def _makes_files(params: types.InitializeParams) -> bool:
+    workspace = params.capabilities.workspace
+    can = workspace.workspace_edit if workspace is not None else None
+    return can is not None and types.ResourceOperationKind.Create in (can.resource_operations or ())
 
 
 def _pages(links: Links) -> Links:

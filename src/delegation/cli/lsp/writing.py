@@ -65,6 +65,8 @@ def actions(look: Snapshot, name: str, asked: types.CodeActionParams) -> list[ty
     found = list[types.CodeAction]()
     if _wanted(types.CodeActionKind.QuickFix, only):
         for one in changes.remedies(look.state, name, start, end):
+            if not look.client.makes_files and any(look.paper(file) is None for file in one.edits):
+                continue
             edit = _edit_of(look, {file: look.edits(file, edits) for file, edits in one.edits.items()})
             title = look.client.say(one.said)
             found.append(
@@ -99,7 +101,17 @@ def _each_once(several: list[types.CodeAction]) -> list[types.CodeAction]:
 
 
 def _edit_of(look: Snapshot, edits: dict[str, list[types.TextEdit]]) -> types.WorkspaceEdit:
-    return types.WorkspaceEdit(changes={look.desk.uri(name): several for name, several in edits.items()})
+    new = [name for name in edits if look.paper(name) is None]
+    if not new:
+        return types.WorkspaceEdit(changes={look.desk.uri(name): several for name, several in edits.items()})
+    made = [
+        types.CreateFile(look.desk.uri(name), options=types.CreateFileOptions(ignore_if_exists=True)) for name in new
+    ]
+    written = [
+        types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(look.desk.uri(name)), [*several])
+        for name, several in edits.items()
+    ]
+    return types.WorkspaceEdit(document_changes=[*made, *written])
 
 
 def formatting(look: Snapshot, name: str) -> list[types.TextEdit]:

@@ -13,7 +13,7 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, put, stretch, whole
 from delegation.model.places import KeyOf
-from delegation.run import pipeline
+from delegation.run import entries, pipeline
 from delegation.run.editing.rename import renamed
 from delegation.run.fixing import mended_files
 from delegation.run.formatting import canonical
@@ -23,7 +23,7 @@ from delegation.run.resident.mending import holder_created, other_owners_ended
 from delegation.run.resident.remedy import Remedy, edits_between
 from delegation.run.resident.spots import SpotEntry, spot_at
 from delegation.run.resident.state import State
-from delegation.run.waivers import WAIVERS, with_waiver
+from delegation.run.waivers import EMPTY, WAIVERS, with_waiver
 
 
 def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
@@ -108,18 +108,17 @@ def _meant_instead(state: State, document: Document, check: str, at: Location, p
 
 def _waived(state: State, finding: Finding) -> Iterator[Remedy]:
     """Offer an entry of the file of waivers, in which a person has yet to write why and who."""
-    waivers = state.copy.rules.get(f"{WAIVERS}.yaml")
-    if waivers is None or finding.check.startswith(("DLG0", "DLG9")) or waivers.name in state.unread:
+    name = f"{WAIVERS}.yaml"
+    if finding.check.startswith(("DLG0", "DLG9")) or name in state.unread:
         return
-    try:
-        after = with_waiver(waivers.data, [finding], "", "", state.day)
-    except DelegationError:
-        return
+    found = state.copy.rules.get(name)
+    before = found.data if found is not None else b""
+    after = with_waiver(entries.filled(before, EMPTY), [finding], "", "", state.day)
     said = Text(
         f"ghi miễn trừ cho {finding.key} (phải điền lý do, người duyệt, ngày)",
         f"write a waiver of {finding.key} (reason, approver and day are to be filled in)",
     )
-    yield Remedy(said, {waivers.name: edits_between(waivers.data, after)}, finding)
+    yield Remedy(said, {name: edits_between(before, after)}, finding)
 
 
 def mended(state: State, name: str) -> tuple[Edit, ...]:
