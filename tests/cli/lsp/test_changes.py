@@ -123,6 +123,19 @@ def test_a_file_is_laid_out_by_the_fewest_lines(tmp_path: Path) -> None:
         assert editor.of("tasks/moi.yaml", "formatting", options=options) == []
 
 
+def test_a_file_of_other_line_ends_is_laid_out_in_these(tmp_path: Path) -> None:
+    """An editor keeps how lines end for itself: otherwise all of the file would be replaced, again and again."""
+    wrong = "field:   y-te\nsource: ví dụ\ntasks: []\n".replace("\n", "\r\n")
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", wrong)
+        options = {"tabSize": 2, "insertSpaces": True}
+        (edit,) = editor.of("tasks/moi.yaml", "formatting", options=options)
+        assert (edit["range"]["start"]["line"], edit["range"]["end"]["line"]) == (0, 1)
+        assert edit["newText"] == "field: y-te\r\n"
+        editor.change("tasks/moi.yaml", wrong.replace("   ", " "))
+        assert editor.of("tasks/moi.yaml", "formatting", options=options) == []
+
+
 def test_what_cannot_be_laid_out_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with Editor(small(tmp_path), day=DAY, locale="en") as editor:
         editor.open("tasks/moi.yaml", "tasks: [\n")

@@ -36,7 +36,8 @@ def serve(today: Callable[[Path], date], named: Path | None, language: Language 
     output, sys.stdout = sys.stdout, sys.stderr
     try:
         server = Server(today)
-        ended = _begin_and_end(server, named, language, links)
+        _begin(server, named, language, links)
+        ended = _end(server)
         _texts(server)
         if named is None:
             _folders(server)
@@ -69,9 +70,8 @@ class _Output(RawIOBase):
         """Leave the stream open: whoever started the program closes it."""
 
 
-def _begin_and_end(server: Server, named: Path | None, language: Language | None, links: Links) -> Callable[[], int]:
-    """Answer the first and the last messages; give what tells the exit code: 1 where the client leaves without saying so."""
-    seen = {"shutdown": False, "exit": False}
+def _begin(server: Server, named: Path | None, language: Language | None, links: Links) -> None:
+    """Answer the first messages."""
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
@@ -95,6 +95,11 @@ def _begin_and_end(server: Server, named: Path | None, language: Language | None
             server.window_log_message(types.LogMessageParams(types.MessageType.Info, server.client.say(_NO_REGISTER)))
         _watch(server)
         server.check_now()
+
+
+def _end(server: Server) -> Callable[[], int]:
+    """Answer the last messages; give what tells the exit code: 1 where the client leaves without saying so."""
+    seen = {"shutdown": False, "exit": False}
 
     @server.feature(types.SHUTDOWN)
     def shutdown(_: None) -> None:

@@ -11,7 +11,7 @@ from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
-from delegation.loading.text.edits import Edit, put, stretch, whole
+from delegation.loading.text.edits import Edit, end_of_line, put, stretch, whole
 from delegation.model.places import KeyOf
 from delegation.run import entries, pipeline
 from delegation.run.editing.rename import renamed
@@ -133,7 +133,10 @@ def mended(state: State, name: str) -> tuple[Edit, ...]:
 
 
 def laid_out(state: State, name: str) -> tuple[Edit, ...]:
-    """Give the edits that bring a file into its canonical form. Raises ``DelegationError`` where it cannot be read."""
+    """Give the edits that bring a file into its canonical form; lines end as they do: an editor keeps that for itself.
+
+    Raises ``DelegationError`` where it cannot be read.
+    """
     document = state.document(name)
     if document is None:
         return ()
@@ -145,6 +148,8 @@ def laid_out(state: State, name: str) -> tuple[Edit, ...]:
                 f"{name}: cannot be laid out, because its syntax is faulty or a key stands twice. Mend what is underlined first.",
             )
         )
+    if end_of_line(document.text) != "\n":
+        after = after.replace(b"\n", end_of_line(document.text).encode())
     return edits_between(document.data, after)
 
 

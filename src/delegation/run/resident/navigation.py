@@ -8,7 +8,7 @@ from typing import Any, Literal
 from delegation.loading.build.referring import referring
 from delegation.loading.text.document import Document
 from delegation.model.places import Place, Step
-from delegation.names.folding import fold
+from delegation.names.folding import fold, is_begun
 from delegation.run.editing.sorts import EditedSort, key_of
 from delegation.run.resident.meaning import every, group_at
 from delegation.run.resident.spots import SpotEntry, scalars
@@ -156,7 +156,8 @@ def entries_called(state: State, asked: str) -> list[Symbol]:
     if words:
         named += [(None, one, one.code, one.name) for one in state.register.communes.values()]
     found = [one for one in named if all(word in f"{fold(one[2])} {fold(one[3])}" for word in words)]
-    found.sort(key=lambda one: (fold(one[3]) != wanted, len(one[3]), one[2]))
+    # Letters within words are found, too, but who writes words means words.
+    found.sort(key=lambda one: (fold(one[3]) != wanted, not is_begun(asked, f"{one[2]} {one[3]}"), len(one[3]), one[2]))
     return [Symbol(name, title, sort, stands(state, sort, one)) for sort, one, name, title in found[:_MOST]]
 
 
