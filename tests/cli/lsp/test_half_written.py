@@ -75,6 +75,18 @@ def questions(seen: Snapshot, name: str, at: types.Position) -> Iterator[Callabl
     yield lambda: writing.rename(seen, name, at, "ma-moi")
 
 
+def holds(one: types.DocumentSymbol) -> None:
+    """Let what is listed lie within what holds it: clients refuse all of the list otherwise."""
+    for inner in (one.selection_range, *(each.range for each in one.children or ())):
+        assert order(one.range.start) <= order(inner.start) <= order(inner.end) <= order(one.range.end)
+    for each in one.children or ():
+        holds(each)
+
+
+def order(at: types.Position) -> tuple[int, int]:
+    return at.line, at.character
+
+
 def told(at: Desk) -> dict[str, list[types.Diagnostic]]:
     return {name: found for name, found in diagnostics(look(at)).items() if found}
 
@@ -103,6 +115,8 @@ def test_whatever_is_typed_every_question_is_answered_and_the_findings_are_those
         for one in questions(seen, name, at):
             with suppress(DelegationError):
                 one()
+        for top in reading.symbols(seen, name):
+            holds(top)
         if step % 4 == 0 and not seen.state.unread:
             anew = desk(tmp_path)
             for each, text in open_ones.items():
