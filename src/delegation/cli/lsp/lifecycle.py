@@ -169,12 +169,12 @@ def _watch(server: Server) -> None:
 def _texts(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.take(params.text_document.uri)
+        server.open_text(params.text_document.uri, params.text_document.text)
         server.check_now()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        server.take(params.text_document.uri)
+        server.change_text(params.text_document.uri, params.content_changes)
         server.check_soon()
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)

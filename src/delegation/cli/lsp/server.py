@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from pygls.protocol import LanguageServerProtocol
 
 from delegation.cli.lsp.desk import Client, Desk, Snapshot
 from delegation.cli.lsp.diagnostics import diagnostics
-from delegation.cli.lsp.places import path_of
+from delegation.cli.lsp.places import edited, path_of
 from delegation.errors import DelegationError
 from delegation.findings import Text
 from delegation.loading.disk.files import REGISTER_FILE
@@ -59,6 +59,9 @@ class Server(LanguageServer):
         self._today = today
         self.client = Client()
         self.desks: dict[Path, Desk] = {}
+        self.texts: dict[str, str] = {}
+        """The texts of all open files by their addresses."""
+
         self.is_closing = False
         self._asking = ThreadPoolExecutor(1, "asking")
         self._checking = ThreadPoolExecutor(1, "checking")
@@ -89,23 +92,37 @@ class Server(LanguageServer):
             self.desks[root] = Desk(root, lambda: self._today(root), self.client)
         return self.desks[root]
 
+    def open_text(self, uri: str, text: str) -> None:
+        """Take over the text of a file that was opened."""
+        self.texts[uri] = text
+        self.take(uri)
+
+    def change_text(self, uri: str, changes: Iterable[types.TextDocumentContentChangeEvent]) -> None:
+        """Take over changes of the text of an open file; of one that was never opened nothing can be known."""
+        if uri not in self.texts:
+            return
+        for one in changes:
+            self.texts[uri] = edited(self.texts[uri], one, self.client.encoding)
+        self.take(uri)
+
     def take(self, uri: str) -> None:
         """Take over the text of an open file as it is now."""
         found = self.desk_of(uri)
         if found is not None and kind_of(found[1]) is not None:
             desk, name = found
             desk.take(name, uri)
-            desk.resident.write(name, self.workspace.get_text_document(uri).source)
+            desk.resident.write(name, self.texts[uri])
 
     def take_all(self) -> None:
         """Take over the open files of registers that were none when these were opened."""
-        for uri in [one.uri for one in self.workspace.text_documents.values()]:
+        for uri in list(self.texts):
             found = self.desk_of(uri)
             if found is not None and uri not in found[0].called.get(found[1], ()):
                 self.take(uri)
 
     def leave(self, uri: str) -> None:
         """Forget the text of a file that was closed; where it is open by another address, too, the text there counts."""
+        self.texts.pop(uri, None)
         found = self.desk_of(uri)
         if found is None:
             return
