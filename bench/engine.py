@@ -20,6 +20,7 @@ def answers(rules: Path, as_of: date) -> dict[str, list[str]]:
     analysis = pipeline.check(rules, as_of, select=("DLG101", "DLG2", "DLG302", "DLG401", "DLG604"))
     delegations = {grant.id for grant in register.grants.values() if grant.mechanism == "delegation"}
     examination = Examination(register, as_of)
+    counted = [book for book in register.books if book.ledger.counts in ("tasks", "delegated-procedures")]
     return {
         "owners": _keys(analysis.findings, "DLG201", "DLG205", "DLG207", parts=1),
         "circles": sorted(one for one in register.grants_of if one in register.matters and examination.circles(one)),
@@ -27,8 +28,10 @@ def answers(rules: Path, as_of: date) -> dict[str, list[str]]:
         "passed-on": [
             key for key in _keys(analysis.findings, "DLG302", parts=2) if delegations.issuperset(key.split(":"))
         ],
-        "totals": sorted(f"{book.ledger.id}:{len(book.named)}" for book in register.books),
-        "excess": _keys(analysis.findings, "DLG604", parts=1),
+        "totals": sorted(f"{book.ledger.id}:{len(book.named)}" for book in counted),
+        "excess": [
+            one for one in _keys(analysis.findings, "DLG604", parts=1) if one in {book.ledger.id for book in counted}
+        ],
     }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import answering
 import clingo
+
+import answering
 
 if TYPE_CHECKING:
     from facts import Facts

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import answering
 import duckdb
+
+import answering
 
 if TYPE_CHECKING:
     from facts import Facts

@@ -7,7 +7,7 @@ What a peer is asked (``questions``), each answered with a sorted list of keys, 
 - ``ended``: ``matter-or-grant:holder`` where a holder is named for days on which it does not exist;
 - ``passed-on``: ``received:passed``, two delegations of one matter on the same days, the second by whom the first was given to;
 - ``totals``: ``ledger:named`` with the number of named entries of a ledger;
-- ``excess``: ledgers with more named entries than their total allows.
+- ``excess``: ledgers with more named entries than their total allows. Ledgers of what grants give are left out: what they name follows from grants, days and holders.
 
 A class of holders is never taken apart into its communes: a statement holds in an *area*, and only the distinct areas
 of the register are listed by their communes. The same goes for the cases of a matter.
@@ -96,6 +96,8 @@ class _Reader:
                 self._grant((grant, document), procedures)
         for document in self._documents.get("ledgers", ()):
             for ledger in document["ledgers"]:
+                if ledger["counts"] not in ("tasks", "delegated-procedures"):
+                    continue
                 self._facts.ledgers.append((ledger["id"], ledger["total"]))
                 what = f"tasks:{ledger['level']}" if ledger["counts"] == "tasks" else f"form:{ledger['form']}"
                 self._facts.counts.append((ledger["id"], what))

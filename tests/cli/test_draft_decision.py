@@ -283,7 +283,8 @@ def test_an_extension_says_what_its_giver_may_not_give_so_long_and_which_bases_a
     ran = ask(RULES, "draft", "decision", "--extend", "uq-sct-2025", "--until", "2028-12-31", "-o", str(place))
     assert ran.code == 0, ran.told
     of_term = (
-        "lâu hơn thẩm quyền của UBND Thành phố đối với 110 việc",
+        "lâu hơn thẩm quyền của UBND Thành phố đối với 107 việc",
+        "căn cứ mà quyết định dẫn đối với 3 việc",
         "Nghị định số 146/2025/NĐ-CP hết hiệu lực sau ngày 28/02/2027",
         "(phụ lục của dự thảo: STT 1–16, 19–52, 55–99, 101–106, 117–125)",
         "Đề nghị chỉ gia hạn những việc này đến hết ngày 28/02/2027.",

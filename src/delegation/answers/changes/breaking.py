@@ -77,7 +77,7 @@ class Emptied:
         return (
             Text(
                 f"{lost.vi} việc mất chủ thể, {never.vi} việc vốn chưa rõ chủ thể",
-                f"{lost.en} lose their holder, of {never.en} it was never known",
+                f"{in_english(len(self.lost), 'loses its holder', 'lose their holder')}, of {never.en} it was never known",
             ),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.authority.marks import Mark, Where, all_of
@@ -14,10 +15,9 @@ from delegation.charts.shared.idle import idle_notes
 from delegation.charts.shared.limits import limit_notes
 from delegation.charts.shared.owners import NOBODY, OwnerGroup
 from delegation.charts.shared.words import instrument_name
-from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
-from delegation.speech import amount, in_english, number
+from delegation.speech import amount, counted, in_english, number
 from delegation.speech.suspensions import not_given
 
 
@@ -57,7 +57,7 @@ def notes_on(
         if given
         else "chưa việc nào được giao cho chủ thể khác"
     )
-    en = f"{number(given).en} of them were given on" if given else "none was given on"
+    en = f"{in_english(given, 'of them was given on', 'of them were given on')}" if given else "none was given on"
     yield canvas.say(f"Cộng: {total}; {vi}.", f"In all: {total}; {en}.")
     owners = Counter(matter for one, matter in {(one.owner, matter) for one in groups for matter in one.matters})
     possible = possible_grants(canvas.register, canvas.as_of)
@@ -67,7 +67,7 @@ def notes_on(
         (ended, _ENDED),
     ):
         if count:
-            yield canvas.say(f"{number(count).vi} {said.vi}", f"{number(count).en} {said.en}")
+            yield said(count).in_(canvas.language)
     yield from idle_notes(drawn_of(groups), canvas)
     yield from limit_notes(drawn_of(groups), canvas)
     yield from _held(standing, canvas)
@@ -90,15 +90,21 @@ def _held(standing: Sequence[Matter], canvas: Canvas) -> Iterator[str]:
             yield canvas.say(f"{by} giao {to}: {one.vi}, không vẽ.", f"{by} to {to}: {one.en}, not drawn.")
 
 
-_LEFT = Text(
-    "việc không còn chủ thể theo luật vào ngày này (chủ thể đã kết thúc hoặc căn cứ đã hết hiệu lực): cần xem xét.",
-    "have no owner by law on this day (the holder or the legal basis ended): to be considered.",
+_LEFT = partial(
+    counted,
+    vi="việc không còn chủ thể theo luật vào ngày này (chủ thể đã kết thúc hoặc căn cứ đã hết hiệu lực): cần xem xét.",
+    en="has no owner by law on this day (the holder or the legal basis ended): to be considered.",
+    many="have no owner by law on this day (the holder or the legal basis ended): to be considered.",
 )
-_SEVERAL = Text(
-    "việc có hơn một chủ thể theo luật hoặc được chia theo địa bàn, trường hợp: cần xem xét.",
-    "have more than one owner by law, or are divided by territory or case: to be considered.",
+_SEVERAL = partial(
+    counted,
+    vi="việc có hơn một chủ thể theo luật hoặc được chia theo địa bàn, trường hợp: cần xem xét.",
+    en="has more than one owner by law, or is divided by territory or case: to be considered.",
+    many="have more than one owner by law, or are divided by territory or case: to be considered.",
 )
-_ENDED = Text(
-    "việc của lĩnh vực không còn hoặc chưa được quy định vào ngày này, không vẽ.",
-    "matters of the field are not laid down on this day and not drawn.",
+_ENDED = partial(
+    counted,
+    vi="việc của lĩnh vực không còn hoặc chưa được quy định vào ngày này, không vẽ.",
+    en="matter of the field is not laid down on this day and not drawn.",
+    many="matters of the field are not laid down on this day and not drawn.",
 )

@@ -13,6 +13,7 @@ from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, text
 from delegation.speech.holders import holder_in_sentence
+from delegation.speech.numbers import in_english
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -27,16 +28,13 @@ def _problem(register: Register, found: Sequence[Outlived]) -> Problem:
     last, end = days.day(limit.last), grant.running.end
     until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
-    en = f"runs until {until.en}" if until else "has no last day"
-    giver, matters = holder_in_sentence(grant.giver, register), len({each.matter.id for each in found})
-    named = text.listed([each.matter.id for each in found], 2)
+    en = f"runs until {until.en}" if until else "has no last day and so runs"
+    longer = _and([*_authority(register, found), *_cited(found)])
     return Problem(
         grant.place.at("term", "to"),
         Text(
-            vi=f"{grant.id} {vi}, lâu hơn thẩm quyền của {giver.vi} đối với {matters} việc ({named.vi}): "
-            f"{limit.why.vi}. Cần xem xét thời hạn.{one.after.vi}",
-            en=f"{grant.id} {en}, although the authority of {giver.en} over {matters} of its matters ({named.en}) ends earlier: {limit.why.en}. "
-            f"The term should be reconsidered.{one.after.en}",
+            vi=f"{grant.id} {vi}, lâu hơn {longer.vi}: {limit.why.vi}. Cần xem xét thời hạn.{one.after.vi}",
+            en=f"{grant.id} {en}, longer than {longer.en}: {limit.why.en}. The term should be reconsidered.{one.after.en}",
         ),
         about=(grant.id, limit.last.isoformat(), *((limit.by,) if limit.by else ())),
         areas=tuple(area for each in found for area in each.areas),
@@ -51,8 +49,34 @@ def _problem(register: Register, found: Sequence[Outlived]) -> Problem:
         else Fix(Text(f"xem xét rút thời hạn về {last.vi}", f"consider ending it on {last.en}"), limit.last.isoformat())
         if until
         else Fix(Text(f"xem xét ghi ngày cuối {last.vi}", f"consider writing {last.en} as its last day")),
-        count=matters,
+        count=len({each.matter.id for each in found}),
     )
+
+
+def _and(several: Sequence[Text]) -> Text:
+    return Text(" và ".join(one.vi for one in several), " and ".join(one.en for one in several))
+
+
+def _authority(register: Register, found: Sequence[Outlived]) -> Iterator[Text]:
+    """Name the matters over which the giver's own authority ends."""
+    ids = list(dict.fromkeys(each.matter.id for each in found if not each.is_cited))
+    if ids:
+        giver, named = holder_in_sentence(found[0].grant.giver, register), text.listed(ids, 2)
+        yield Text(
+            f"thẩm quyền của {giver.vi} đối với {len(ids)} việc ({named.vi})",
+            f"the authority of {giver.en} over {in_english(len(ids), 'matter')} ({named.en})",
+        )
+
+
+def _cited(found: Sequence[Outlived]) -> Iterator[Text]:
+    """Name the matters of which only the text that the decision cites ends: the giver may have them by another, or it is not known by what."""
+    ids = list(dict.fromkeys(each.matter.id for each in found if each.is_cited))
+    if ids:
+        named = text.listed(ids, 2)
+        yield Text(
+            f"căn cứ mà quyết định dẫn đối với {len(ids)} việc ({named.vi})",
+            f"the basis that the decision cites for {in_english(len(ids), 'matter')} ({named.en})",
+        )
 
 
 _PAUSE = Text(

@@ -13,7 +13,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.parts import MatterArea
 from delegation.model.register import Register
-from delegation.model.terms import ONE_DAY, Day, if_known
+from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
 from delegation.speech import days, instruments
 from delegation.speech.holders import holder_in_sentence
 from delegation.values import dataclass
@@ -34,7 +34,7 @@ class AuthorityLimit:
 
 @dataclass(frozen=True, slots=True)
 class Outlived:
-    """A matter that a grant gives for longer than its giver has it."""
+    """A matter that a grant gives for longer than its giver has it. ``is_cited``: longer than the text that its row cites; what the giver has is another question."""
 
     grant: Grant
     limit: AuthorityLimit
@@ -43,6 +43,7 @@ class Outlived:
     areas: tuple[MatterArea, ...]
     grants: tuple[str, ...]
     after: Text
+    is_cited: bool = False
 
 
 def _by_tiles(examination: Examination) -> Iterator[Outlived]:
@@ -104,8 +105,9 @@ def _after_the_matter(examination: Examination) -> Iterator[Outlived]:
             yield Outlived(grant, limit, matter, part.link.row, (), (grant.id,), Text("", ""))
 
 
-def _by_rows(register: Register) -> Iterator[Outlived]:
+def _by_rows(examination: Examination) -> Iterator[Outlived]:
     """Give the rows whose own legal basis, as the decision cites it, ends before the grant does."""
+    register = examination.register
     for grant in words.known_grants(register):
         end = grant.running.end
         if not isinstance(end, Day) or grant.mechanism == "signing-for":
@@ -113,7 +115,16 @@ def _by_rows(register: Register) -> Iterator[Outlived]:
         for row in if_known(grant.rows):
             limit, matter = _of_basis(register, row.basis), register.matters.get(row.matter)
             if limit is not None and matter is not None and _begins_before(grant, limit.last) and limit.last < end:
-                yield Outlived(grant, limit, matter, row, (), (grant.id,), Text("", ""))
+                is_cited = not _is_authority(examination, grant, matter, limit.last)
+                yield Outlived(grant, limit, matter, row, (), (grant.id,), Text("", ""), is_cited)
+
+
+def _is_authority(examination: Examination, grant: Grant, matter: Matter, last: Day) -> bool:
+    """Whether all that is known to give the giver the matter by law ends by then, too: tiles do not tell where the grant has no known first day."""
+    whole, register = examination.territory.whole, examination.register
+    own = [one for one in matter.owners if one.holder in (grant.giver, whole(grant.giver))]
+    ends = [_of_basis(register, one.basis) for one in own if not isinstance(one.basis, Unknown)]
+    return bool(own) and len(ends) == len(own) and all(one is not None and one.last <= last for one in ends)
 
 
 def _begins_before(grant: Grant, last: Day) -> bool:
@@ -141,7 +152,7 @@ def outlived(examination: Examination) -> Iterator[list[Outlived]]:
     for one in (*_by_tiles(examination), *_after_the_matter(examination)):
         told.add((one.grant.id, one.matter.id))
         found.setdefault((one.grant.id, one.limit.last, one.limit.by), []).append(one)
-    for one in _by_rows(examination.register):
+    for one in _by_rows(examination):
         if (one.grant.id, one.matter.id) not in told:
             found.setdefault((one.grant.id, one.limit.last, one.limit.by), []).append(one)
     for _, several in sorted(found.items()):

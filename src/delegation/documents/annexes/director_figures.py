@@ -43,7 +43,7 @@ def figures(given: AnnexSource) -> Iterator[SummaryLine]:
             yield SummaryLine(
                 name.in_(given.language),
                 say(f"{number(total)} theo công bố", f"{number(total)} published"),
-                say(f"{number(named)} có tên trong sổ; {rest} chưa công bố danh mục", f"{number(named)} are named; {rest} are not listed"),
+                say(f"{number(named)} có tên trong sổ; {rest} chưa công bố danh mục", f"{number(named)} named; {rest} not listed"),
             )  # fmt: skip
     yield _grants(given)
     known = found.instruments

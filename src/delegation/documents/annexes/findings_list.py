@@ -101,7 +101,9 @@ class _Findings:
         rows = (columns.row(at, one, f"{_COUNTS}/{one.check}") for at, one in enumerate(self._checks(), 1))
         all_of, of_these = len(self._found), given.say("không có lỗi", "none of them an error")
         if errors:
-            of_these = given.say(f"trong đó {number(errors)} lỗi", f"{number(errors)} of them errors")
+            of_these = given.say(
+                f"trong đó {number(errors)} lỗi", in_english(errors, "of them an error", "of them errors")
+            )
         whole = Text(f"{number(all_of)} phát hiện, {of_these}.", f"{in_english(all_of, 'finding')}, {of_these}.")
         return given.annex(
             _COUNTS,

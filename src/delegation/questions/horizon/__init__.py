@@ -153,7 +153,8 @@ def _returned(change: MatterChange) -> Returned | None:
         return None
     standing = {one.holder for move in change.moves for one in move.after}
     givers = tuple(sorted(name for name in back if name is not None))
-    return Returned(change.id, givers, is_presumed=not standing.issuperset(givers))
+    in_part = any(move.kind in _PASSING and not move.back for move in change.moves)
+    return Returned(change.id, givers, is_presumed=not standing.issuperset(givers), in_part=in_part)
 
 
 def _holders(moves: Iterable[Move]) -> tuple[HolderId, ...]:

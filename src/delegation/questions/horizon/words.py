@@ -40,11 +40,16 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A matter that is back with whoever had given it. ``is_presumed``: the register does not know by what basis that holder had it."""
+    """A matter that is back with whoever had given it.
+
+    ``is_presumed``: the register does not know by what basis that holder had it. ``in_part``: elsewhere, or for other cases, it
+    goes on to others on the same day, or is then in doubt.
+    """
 
     matter: MatterId
     givers: tuple[HolderId, ...]
     is_presumed: bool
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def _losing(fall: Fall, stop: Stop, rendering: Rendering) -> Iterator[str]:
     if lost and not never and set(fall.left) == set(fall.matters):
         yield say("đều mất chủ thể", "all of them lose their holder")
     elif lost:
-        yield say(f"{number(lost)} việc mất chủ thể", f"{number(lost)} lose their holder")
+        yield say(f"{number(lost)} việc mất chủ thể", in_english(lost, "loses its holder", "lose their holder"))
     if never:
         yield say(f"{number(never)} việc vốn chưa rõ chủ thể", f"{number(never)} whose holder was never known")
 
@@ -199,6 +199,8 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
         names = " / ".join(holder_name(name, horizon.register).in_(rendering.language) for name in one.givers)
         if one.is_presumed:
             names = say(f"{names}, căn cứ chưa rõ", f"{names}, by what basis is not known")
+        if one.in_part:
+            names = say(f"{names} (một phần)", f"{names} (in part)")
         back.setdefault(names, []).append(one.matter)
     for names, matters in sorted(back.items()):
         count = amount_of(matters, horizon.register).in_(rendering.language)
@@ -207,7 +209,7 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
             f"Back with the giver {names}: {count}: {few(matters, MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
-    told = {*(one.matter for one in stop.returned), *stop.kept}
+    told = {*(one.matter for one in stop.returned if not one.in_part), *stop.kept}
     for those, word in (
         (stop.kept, say("Các bên còn lại tiếp tục", "Whoever else had it goes on")),
         (

@@ -75,7 +75,7 @@ HORIZON: Shapes = {
         "matter owners exercisers=acting communes laid_down_after=is_laid_down certain=is_certain was_known",
         communes=lambda one, _: "all" if one.is_everywhere else one.communes,
     ),
-    Returned: shape("matter givers basis_known", basis_known=lambda one, _: not one.is_presumed),
+    Returned: shape("matter givers basis_known in_part", basis_known=lambda one, _: not one.is_presumed),
     Due: shape("grant due=day end"),
 }
 
