@@ -32,6 +32,7 @@ class Editor:
         options: dict[str, Any] | None = None,
         day: str | None = None,
         program: str | Path | None = None,
+        workspace_edit: dict[str, Any] | None = None,
     ) -> None:
         """Start the server. ``program``: a Python that has it; one that is installed elsewhere finds nothing of this environment."""
         environment = {**os.environ, "PYTHONUTF8": "1"}
@@ -60,6 +61,7 @@ class Editor:
         self.told = threading.Condition()
         threading.Thread(target=self._listen, daemon=True).start()
         general = {"general": {"positionEncodings": list(encodings)}} if encodings else {}
+        workspace = {"workspace": {"workspaceEdit": workspace_edit}} if workspace_edit is not None else {}
         document = {"publishDiagnostics": {"relatedInformation": True}}
         self.capabilities = self.ask(
             "initialize",
@@ -69,7 +71,7 @@ class Editor:
                 "workspaceFolders": [{"uri": folder.as_uri(), "name": "rules"}],
                 "locale": locale,
                 "initializationOptions": options,
-                "capabilities": {**general, "textDocument": document},
+                "capabilities": {**general, **workspace, "textDocument": document},
             },
         )["capabilities"]
         self.tell("initialized", {})

@@ -28,6 +28,12 @@ def fold(text: str) -> str:
     )
 
 
+def is_begun(written: str, name: str) -> bool:
+    """Whether each word of what is written begins a word of a name: ``so ct`` does not begin ``Sở Công Thương``, ``so cong th`` does."""
+    words, whole = fold(written).split(), f" {fold(name)}"
+    return bool(words) and all(f" {word}" in whole for word in words)
+
+
 def _without_signs(plain: str) -> str:
     """Give words without the punctuation between them; a full stop within a word is a part of it (``1.000080``)."""
     if plain.replace(".", "0").isalnum() and ".." not in plain and plain[0] != "." and plain[-1] != ".":

@@ -57,11 +57,8 @@ def changed(kind: str, place: Path, empty: bytes, change: Callable[[bytes], byte
     from delegation.run.formatting import canonical  # noqa: PLC0415  the YAML library is slow to import
 
     content = without_mark(found)
-    lines = content.splitlines()
-    if not any(line.strip() and not line.lstrip().startswith(b"#") for line in lines):
-        more = b"".join(line for line in empty.splitlines(keepends=True) if line.strip() not in lines)
-        content += (b"\n" if content and not content.endswith(b"\n") else b"") + more
-        found = content
+    if (whole := filled(content, empty)) != content:
+        found = content = whole
     made = change(content)
     if (after := _parsed(kind, made)).problems or schema.complaints(kind, after.tree):
         raise DelegationError(
@@ -78,6 +75,15 @@ def changed(kind: str, place: Path, empty: bytes, change: Callable[[bytes], byte
     if b"\r\n" in content and b"\n" not in content.replace(b"\r\n", b""):
         made = made.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     return found[: len(found) - len(content)] + made
+
+
+def filled(content: bytes, empty: bytes) -> bytes:
+    """Give what a file holds, and where nothing but remarks stands in it, what an empty one holds behind them."""
+    lines = content.splitlines()
+    if any(line.strip() and not line.lstrip().startswith(b"#") for line in lines):
+        return content
+    more = b"".join(line for line in empty.splitlines(keepends=True) if line.strip() not in lines)
+    return content + (b"\n" if content and not content.endswith(b"\n") else b"") + more
 
 
 def added(document: Document, key: str, entry: Callable[[str], str]) -> bytes:

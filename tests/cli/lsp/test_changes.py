@@ -123,6 +123,19 @@ def test_a_file_is_laid_out_by_the_fewest_lines(tmp_path: Path) -> None:
         assert editor.of("tasks/moi.yaml", "formatting", options=options) == []
 
 
+def test_a_file_of_other_line_ends_is_laid_out_in_these(tmp_path: Path) -> None:
+    """An editor keeps how lines end for itself: otherwise all of the file would be replaced, again and again."""
+    wrong = "field:   y-te\nsource: ví dụ\ntasks: []\n".replace("\n", "\r\n")
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", wrong)
+        options = {"tabSize": 2, "insertSpaces": True}
+        (edit,) = editor.of("tasks/moi.yaml", "formatting", options=options)
+        assert (edit["range"]["start"]["line"], edit["range"]["end"]["line"]) == (0, 1)
+        assert edit["newText"] == "field: y-te\r\n"
+        editor.change("tasks/moi.yaml", wrong.replace("   ", " "))
+        assert editor.of("tasks/moi.yaml", "formatting", options=options) == []
+
+
 def test_what_cannot_be_laid_out_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with Editor(small(tmp_path), day=DAY, locale="en") as editor:
         editor.open("tasks/moi.yaml", "tasks: [\n")
@@ -259,3 +272,26 @@ def test_nobody_is_ended_where_it_is_not_known_who_came_first(tmp_path: Path) ->
         found = editor.shown(OWN, lambda several: any(one.get("code") == "DLG201" for one in several))
         line = next(one for one in found if one.get("code") == "DLG201")["range"]["start"]["line"]
         assert not [title for title in fixes(editor, OWN, line) if "có thẩm quyền đến" in title]
+
+
+@pytest.mark.parametrize("makes_files", [True, False])
+def test_the_first_waiver_makes_its_file_where_the_editor_can(tmp_path: Path, *, makes_files: bool) -> None:
+    """An editor that cannot make files is not offered what it could not do."""
+    folder = write(tmp_path, {one.name: one.data for one in whole_case("DLG301", "bad")})
+    operations = ["create", "rename", "delete"] if makes_files else []
+    with Editor(folder, day=DAY, workspace_edit={"documentChanges": True, "resourceOperations": operations}) as editor:
+        editor.open(DECISION)
+        (finding,) = editor.codes(DECISION, {"DLG301"})
+        offered = fixes(editor, DECISION, finding["range"]["start"]["line"])
+        waivers = [one for title, one in offered.items() if "DLG301:uq-vi-du" in title]
+        assert len(waivers) == makes_files
+        for one in waivers:
+            made, written = one["edit"]["documentChanges"]
+            assert (made["kind"], made["uri"]) == ("create", editor.uri("waivers.yaml"))
+            after = applied("", written["edits"])
+            assert after.startswith("# yaml-language-server: $schema=")
+            editor.open("waivers.yaml", after)
+            editor.codes("waivers.yaml", {"DLG002"})
+            filled = after.replace('reason: ""', "reason: thử").replace('approved-by: ""', "approved-by: A")
+            editor.change("waivers.yaml", filled.replace(DAY, "2026-08-01"))
+            editor.codes(DECISION, set())

@@ -48,6 +48,22 @@ def test_a_key_is_asked_for_in_vietnamese_too(editor: Editor) -> None:
     assert "can cu" in found["basis"]["filterText"]
 
 
+@pytest.mark.parametrize("written", ["can cu", "căn cứ", "Căn c", "CĂN CỨ"])
+def test_an_editor_that_compares_letters_keeps_a_key_that_is_asked_for_in_vietnamese(
+    editor: Editor, written: str
+) -> None:
+    """Editors know nothing of diacritics: what they compare holds the letters that are written, and they ask again at the next."""
+    found = offered(editor, HEAD + f"  - id: moi\n    {written}|")
+    assert written.casefold() in found["basis"]["filterText"].casefold()
+    assert written.casefold() not in found["title"]["filterText"].casefold()
+
+
+@pytest.mark.parametrize("written", ["uy quyen", "ủy quyền", "Ủy q", "dele"])
+def test_an_editor_that_compares_letters_keeps_a_word_of_a_closed_list(editor: Editor, written: str) -> None:
+    found = offered(editor, f"grants:\n  - id: g\n    mechanism: {written}|", "decisions/2025/1.yaml")
+    assert written.casefold() in found["delegation"]["filterText"].casefold()
+
+
 @pytest.mark.parametrize("name", ["decisions/2025/1.yaml", "drafts/x.yaml"])
 def test_a_closed_list_is_offered_with_its_meaning(editor: Editor, name: str) -> None:
     found = offered(editor, "grants:\n  - id: g\n    mechanism: |", name)

@@ -141,6 +141,35 @@ def test_the_entries_of_a_file_are_listed(editor: Editor) -> None:
     assert task["detail"] == "Cấp giấy phép hoạt động cho phòng khám"
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_is_listed_of_a_file_reaches_as_far_as_its_text(editor: Editor, ends: str) -> None:
+    """From the key to the end of the last line; where brackets close an entry, to these: editors show by it where the cursor stands."""
+    first = "  - {id: a, title: 🏙️ A, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}"
+    second = f"  - id: b{ends}    title: B{ends}    owner: so-y-te   # lời ghi"
+    both = "[{id: c, mechanism: delegation}, {id: d, mechanism: delegation}]"
+    texts = {
+        "tasks/dai.yaml": ends.join(("field: y-te", "tasks:", first, second, "", "# cuối", "")),
+        "decisions/2025/dai.yaml": f"instrument: {{number: 1/QĐ-UBND}}{ends}grants: {both}{ends}",
+    }
+    for name, text in texts.items():
+        editor.open(name, text)
+    lines = texts["tasks/dai.yaml"].split(ends)
+    found = {one["name"]: one for one in editor.of("tasks/dai.yaml", "documentSymbol")}
+    a, b = (one["range"] for one in found["tasks"]["children"])
+    assert found["field"]["range"] == {"start": at(0, 0), "end": at(0, len(lines[0]))}
+    assert a == {"start": at(2, 4), "end": at(2, len(lines[2].encode("utf-16-le")) // 2)}
+    assert b == {"start": at(3, 4), "end": at(5, len(lines[5]))}
+    assert found["tasks"]["range"] == {"start": at(1, 0), "end": b["end"]}
+    grants = editor.of("decisions/2025/dai.yaml", "documentSymbol")[1]
+    assert grants["range"] == {"start": at(1, 0), "end": at(1, len(f"grants: {both}"))}
+    for name in texts:
+        editor.close(name)
+
+
+def at(line: int, character: int) -> dict[str, int]:
+    return {"line": line, "character": character}
+
+
 @pytest.mark.parametrize("asked", ["cap giay phep phong kham", "Cấp giấy phép", "cap-phep-phong"])
 def test_an_entry_of_the_register_is_found_by_a_part_of_its_name(editor: Editor, asked: str) -> None:
     found = editor.ask("workspace/symbol", {"query": asked})

@@ -13,6 +13,8 @@ from lsp_client import PATIENCE, Editor
 
 DAY = "2026-06-01"
 DECISION = "decisions/2025/900-qd-ubnd.yaml"
+OTHER_ENDS = ("\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e")
+"""What other readers take for ends of lines, and editors do not: Word has some of them in its texts."""
 
 
 def case(at: Path) -> Path:
@@ -46,7 +48,7 @@ def test_texts_in_pieces_end_as_the_text_that_was_typed(tmp_path: Path) -> None:
         for _ in range(200):
             begin = chance.randrange(len(letters))
             end = min(len(letters), begin + chance.randrange(3))
-            new = chance.choice(["", "đ", "🏙️", "\n", "x: [", "ệ", "- "])
+            new = chance.choice(["", "đ", "🏙️", "\n", "x: [", "ệ", "- ", "e\u0302\u0301", *OTHER_ENDS])
             place = [_place("".join(letters), each) for each in (begin, end)]
             editor.edit(DECISION, {"range": {"start": place[0], "end": place[1]}, "text": new})
             letters[begin:end] = new
@@ -61,6 +63,25 @@ def _place(text: str, at: int) -> dict[str, int]:
     line = text.count("\n", 0, at)
     ahead = text[text.rfind("\n", 0, at) + 1 : at]
     return {"line": line, "character": len(ahead.encode("utf-16-le")) // 2}
+
+
+@pytest.mark.parametrize("sign", OTHER_ENDS)
+def test_a_change_behind_a_sign_that_only_others_take_for_the_end_of_a_line_goes_where_it_was_made(
+    tmp_path: Path, sign: str
+) -> None:
+    """A sentence that was pasted from Word moves nothing below it."""
+    with Editor(case(tmp_path), day=DAY) as editor:
+        text = (tmp_path / DECISION).read_text("utf-8")
+        editor.open(DECISION, text.replace("ví dụ đặt ra", f"ví dụ{sign} đặt ra"))
+        lines = text.split("\n")
+        number = next(at for at, one in enumerate(lines) if "to: so-y-te" in one)
+        begin = lines[number].index("so-y-te")
+        stretch = {"start": {"line": number, "character": begin}, "end": {"line": number, "character": begin + 7}}
+        editor.edit(DECISION, {"range": stretch, "text": "giam-doc-so-y-te\n    form: 1"})
+        at = text.split("\n")[0].index("ví dụ") + len("ví dụ")
+        place = {"start": {"line": 0, "character": at}, "end": {"line": 0, "character": at + 1}}
+        editor.edit(DECISION, {"range": place, "text": ""})
+        editor.codes(DECISION, set())
 
 
 def test_a_question_that_is_taken_back_is_answered_as_such_or_as_asked_and_others_go_on(tmp_path: Path) -> None:

@@ -26,13 +26,15 @@ _HEAD = Range(Position(0, 0), Position(0, 0))
 class Client:
     """What the client wants.
 
-    ``links``: gives the address of a check by its id, or nothing; ``shows_answers``: whether it shows what a command gives back itself.
+    ``links``: gives the address of a check by its id, or nothing; ``shows_answers``: whether it shows what a command gives back itself; ``makes_files``: whether an
+    edit may make a file.
     """
 
     language: Language = "vi"
     encoding: PositionEncodingKind | str = PositionEncodingKind.Utf16
     links: Callable[[str], str] = field(default=lambda _: "")
     shows_answers: bool = False
+    makes_files: bool = False
 
     def say(self, said: Text) -> str:
         """Give a sentence in the client's language."""
@@ -53,12 +55,32 @@ class Desk:
         self.told: dict[str, object] = {}
         """By the name of each file what the client was told of it last."""
 
-        self.called: dict[str, str] = {}
-        """By the name of each open file its address as the client writes it."""
+        self.called: dict[str, list[str]] = {}
+        """By the name of each open file its addresses as the client writes them, the one that was written in last at the end: a link is another address."""
+
+    def take(self, name: str, uri: str) -> None:
+        """Note that a file is written in by an address."""
+        several = self.called.setdefault(name, [])
+        if uri in several:
+            several.remove(uri)
+        else:
+            # What was found is told there, too.
+            self.told.pop(name, None)
+        several.append(uri)
+
+    def leave(self, name: str, uri: str) -> None:
+        """Note that a file is closed at an address."""
+        several = [one for one in self.called.pop(name, ()) if one != uri]
+        if several:
+            self.called[name] = several
+
+    def addresses(self, name: str) -> list[str]:
+        """Give the addresses at which something is told of a file by its path below the register."""
+        return self.called.get(name) or [uri_of(self.root / name)]
 
     def uri(self, name: str) -> str:
         """Give the address of a file by its path below the register."""
-        return self.called.get(name) or uri_of(self.root / name)
+        return self.addresses(name)[-1]
 
 
 class Snapshot:
@@ -90,10 +112,10 @@ class Snapshot:
         return self.spot(carried(self.state, at))
 
     def edits(self, name: str, several: Iterable[Edit], *, understood: bool = False) -> list[TextEdit]:
-        """Give edits of a file for the editor. ``understood``: whether their letters are those of the last text that could be read."""
+        """Give edits of a file for the editor; of one that is not there, what it will hold. ``understood``: whether their letters are those of the last text that could be read."""
         paper = self.paper(name, understood=understood)
         if paper is None:
-            return []
+            return [TextEdit(_HEAD, one.new) for one in several]
         return [TextEdit(paper.range(one.start, one.end), one.new) for one in several]
 
     def spot(self, at: Location) -> Spot:

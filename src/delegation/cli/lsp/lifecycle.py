@@ -36,8 +36,11 @@ def serve(today: Callable[[Path], date], named: Path | None, language: Language 
     output, sys.stdout = sys.stdout, sys.stderr
     try:
         server = Server(today)
-        ended = _begin_and_end(server, named, language, links)
+        _begin(server, named, language, links)
+        ended = _end(server)
         _texts(server)
+        if named is None:
+            _folders(server)
         from delegation.cli.lsp import requests
 
         requests.register(server)
@@ -67,28 +70,36 @@ class _Output(RawIOBase):
         """Leave the stream open: whoever started the program closes it."""
 
 
-def _begin_and_end(server: Server, named: Path | None, language: Language | None, links: Links) -> Callable[[], int]:
-    """Answer the first and the last messages; give what tells the exit code: 1 where the client leaves without saying so."""
-    seen = {"shutdown": False, "exit": False}
+def _begin(server: Server, named: Path | None, language: Language | None, links: Links) -> None:
+    """Answer the first messages."""
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
         server.client = Client(
-            language or _language_of(params), encoding, _pages(links), _settings(params).get("answers") == "result"
+            language or _language_of(params),
+            encoding,
+            _pages(links),
+            _settings(params).get("answers") == "result",
+            _makes_files(params),
         )
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
         folders = [path_of(one.uri) for one in server.workspace.folders.values()]
         folders += [Path(server.workspace.root_path)] if server.workspace.root_path else []
-        for folder in [named] if named is not None else folders:
+        for folder in [named] if named is not None else dict.fromkeys(folders):
             if folder is not None:
                 _open(server, folder)
         if not server.desks:
             server.window_log_message(types.LogMessageParams(types.MessageType.Info, server.client.say(_NO_REGISTER)))
         _watch(server)
         server.check_now()
+
+
+def _end(server: Server) -> Callable[[], int]:
+    """Answer the last messages; give what tells the exit code: 1 where the client leaves without saying so."""
+    seen = {"shutdown": False, "exit": False}
 
     @server.feature(types.SHUTDOWN)
     def shutdown(_: None) -> None:
@@ -126,6 +137,12 @@ def _language_of(params: types.InitializeParams) -> Language:
     return "en" if wanted.split("-")[0].split("_")[0] == "en" else "vi"
 
 
+def _makes_files(params: types.InitializeParams) -> bool:
+    workspace = params.capabilities.workspace
+    can = workspace.workspace_edit if workspace is not None else None
+    return can is not None and types.ResourceOperationKind.Create in (can.resource_operations or ())
+
+
 def _pages(links: Links) -> Links:
     """Give the page of a check where no template was given: in a checkout the file that lies beside the program."""
     folder = schemas().parent / "docs" / "checks"
@@ -152,12 +169,12 @@ def _watch(server: Server) -> None:
 def _texts(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
-        server.take(params.text_document.uri)
+        server.open_text(params.text_document.uri, params.text_document.text)
         server.check_now()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        server.take(params.text_document.uri)
+        server.change_text(params.text_document.uri, params.content_changes)
         server.check_soon()
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
@@ -173,10 +190,26 @@ def _texts(server: Server) -> None:
     async def on_disk(_: types.DidChangeWatchedFilesParams) -> None:
         for desk in server.desks.values():
             desk.resident.reread()
+        server.take_all()
         server.check_soon()
+
+
+def _folders(server: Server) -> None:
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    async def changed(params: types.DidChangeWorkspaceFoldersParams) -> None:
+        for one in params.event.removed:
+            if (folder := path_of(one.uri)) is not None:
+                server.close_registers(folder)
+        # What stands in another open folder, too, is open all the same.
+        for one in server.workspace.folders.values():
+            if (folder := path_of(one.uri)) is not None:
+                _open(server, folder)
+        server.take_all()
+        server.check_now()
 
 
 def _reread(server: Server) -> None:
     for desk in server.desks.values():
         desk.resident.reread()
+    server.take_all()
     server.check_now()

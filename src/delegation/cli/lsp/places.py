@@ -9,7 +9,13 @@ from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 
-from lsprotocol.types import Position, PositionEncodingKind, Range
+from lsprotocol.types import (
+    Position,
+    PositionEncodingKind,
+    Range,
+    TextDocumentContentChangeEvent,
+    TextDocumentContentChangePartial,
+)
 from pygls.uris import from_fs_path, to_fs_path
 
 from delegation.findings import Location
@@ -76,6 +82,18 @@ class EditorText:
     def whole(self) -> Range:
         """All of the text."""
         return self.range(0, len(self.text))
+
+
+def edited(text: str, change: TextDocumentContentChangeEvent, encoding: PositionEncodingKind | str) -> str:
+    """Give a text after a change as an editor tells it, of a stretch or of all.
+
+    pygls has this, too, but for it lines end at further signs, such as those that are pasted from Word: then changes behind them would go astray.
+    """
+    if not isinstance(change, TextDocumentContentChangePartial):
+        return change.text
+    before = EditorText(text, encoding)
+    start, end = sorted((before.offset(change.range.start), before.offset(change.range.end)))
+    return text[:start] + change.text + text[end:]
 
 
 class EditorFile(EditorText):

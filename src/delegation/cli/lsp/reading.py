@@ -9,6 +9,7 @@ from delegation.cli.lsp.places import EditorFile
 from delegation.run.editing.sorts import EditedSort
 from delegation.run.resident import hints, navigation
 from delegation.run.resident.answers import TITLES
+from delegation.run.resident.diagnosis import carried
 from delegation.run.resident.hover import HoverText, told
 from delegation.run.resident.navigation import Symbol
 from delegation.run.resident.spots import Spot, SpotEntry, meant_at, spot_at
@@ -84,9 +85,10 @@ def symbols(look: Snapshot, name: str) -> list[types.DocumentSymbol]:
 def _symbol(look: Snapshot, one: Symbol) -> types.DocumentSymbol:
     at = look.at(one.place).range
     inner = [_symbol(look, each) for each in one.inner]
-    end = max([at.end, *(each.range.end for each in inner)], key=lambda each: (each.line, each.character))
-    if one.last - one.first + at.start.line > end.line:
-        end = types.Position(one.last - one.first + at.start.line, 0)
+    ends = [at.end, *(each.range.end for each in inner)]
+    if one.whole is not None:
+        ends.append(look.range(carried(look.state, one.whole)).end)
+    end = max(ends, key=lambda each: (each.line, each.character))
     return types.DocumentSymbol(
         name=one.name or "—", kind=_kind(one.sort), range=types.Range(at.start, end), selection_range=at,
         detail=one.title or None, children=inner or None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from pygls.protocol import LanguageServerProtocol
 
 from delegation.cli.lsp.desk import Client, Desk, Snapshot
 from delegation.cli.lsp.diagnostics import diagnostics
-from delegation.cli.lsp.places import path_of
+from delegation.cli.lsp.places import edited, path_of
 from delegation.errors import DelegationError
 from delegation.findings import Text
 from delegation.loading.disk.files import REGISTER_FILE
@@ -59,6 +59,9 @@ class Server(LanguageServer):
         self._today = today
         self.client = Client()
         self.desks: dict[Path, Desk] = {}
+        self.texts: dict[str, str] = {}
+        """The texts of all open files by their addresses."""
+
         self.is_closing = False
         self._asking = ThreadPoolExecutor(1, "asking")
         self._checking = ThreadPoolExecutor(1, "checking")
@@ -67,8 +70,9 @@ class Server(LanguageServer):
         self._is_checking = False
 
     def report_server_error(self, error: Exception, source: object) -> None:  # noqa: ARG002  the signature of pygls
-        """Tell of a message that could not be handled, in one line."""
-        self.tell_bug(error)
+        """Tell of a message that could not be handled, in one line; what was refused in a sentence has been told as the answer."""
+        if not (isinstance(error, JsonRpcException) and error.code == _REFUSED):
+            self.tell_bug(error)
 
     def desk_of(self, uri: str) -> tuple[Desk, str] | None:
         """Give the register that a file lies in, and its name there; ``None`` for a file of none."""
@@ -88,19 +92,58 @@ class Server(LanguageServer):
             self.desks[root] = Desk(root, lambda: self._today(root), self.client)
         return self.desks[root]
 
+    def open_text(self, uri: str, text: str) -> None:
+        """Take over the text of a file that was opened."""
+        self.texts[uri] = text
+        self.take(uri)
+
+    def change_text(self, uri: str, changes: Iterable[types.TextDocumentContentChangeEvent]) -> None:
+        """Take over changes of the text of an open file; of one that was never opened nothing can be known."""
+        if uri not in self.texts:
+            return
+        for one in changes:
+            self.texts[uri] = edited(self.texts[uri], one, self.client.encoding)
+        self.take(uri)
+
     def take(self, uri: str) -> None:
         """Take over the text of an open file as it is now."""
         found = self.desk_of(uri)
         if found is not None and kind_of(found[1]) is not None:
-            found[0].called[found[1]] = uri
-            found[0].resident.write(found[1], self.workspace.get_text_document(uri).source)
+            desk, name = found
+            desk.take(name, uri)
+            desk.resident.write(name, self.texts[uri])
+
+    def take_all(self) -> None:
+        """Take over the open files of registers that were none when these were opened."""
+        for uri in list(self.texts):
+            found = self.desk_of(uri)
+            if found is not None and uri not in found[0].called.get(found[1], ()):
+                self.take(uri)
 
     def leave(self, uri: str) -> None:
-        """Forget the text of a file that was closed."""
+        """Forget the text of a file that was closed; where it is open by another address, too, the text there counts."""
+        self.texts.pop(uri, None)
         found = self.desk_of(uri)
-        if found is not None:
-            found[0].resident.close(found[1])
-            found[0].called.pop(found[1], None)
+        if found is None:
+            return
+        desk, name = found
+        desk.leave(name, uri)
+        if name in desk.called:
+            self.take(desk.uri(name))
+        else:
+            desk.resident.close(name)
+        if uri not in desk.addresses(name):
+            # The client writes this address otherwise than the server: what the disk holds is told by that of the server.
+            desk.told.pop(name, None)
+            self.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, []))
+
+    def close_registers(self, folder: Path) -> None:
+        """Forget the registers of a folder that was closed; one of which a file is open stays."""
+        for root, desk in list(self.desks.items()):
+            if root.is_relative_to(folder) and not desk.called:
+                del self.desks[root]
+                for name in desk.told:
+                    self.text_document_publish_diagnostics(PublishDiagnosticsParams(desk.uri(name), []))
 
     async def asked(self, uri: str, question: Callable[[Snapshot, str], _T], *, slow: bool = False) -> _T | None:
         """Ask a question about a file; nothing for one that no register reads.
@@ -153,28 +196,34 @@ class Server(LanguageServer):
 
     async def _check(self) -> None:
         try:
-            for desk in list(self.desks.values()):
-                version = -1
-                while desk.resident.version != version and not self.is_closing:
-                    version = desk.resident.version
-                    await self._check_once(desk)
+            checked = dict[Desk, int]()
+            # Registers may be opened and texts written meanwhile.
+            while (desk := self._changed_since(checked)) is not None and not self.is_closing:
+                checked[desk] = desk.resident.version
+                await self._check_once(desk)
         except Exception as error:  # noqa: BLE001  the next change is checked all the same
             self.tell_bug(error)
         finally:
             self._is_checking = False
 
+    def _changed_since(self, checked: Mapping[Desk, int]) -> Desk | None:
+        return next((one for one in self.desks.values() if checked.get(one) != one.resident.version), None)
+
     async def _check_once(self, desk: Desk) -> None:
         loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._checking, lambda: diagnostics(Snapshot(desk, desk.resident.state())))
-        if not self.is_closing:
-            for name in sorted({*found, *desk.told, *desk.resident.written}):
-                self._tell(desk, name, found.get(name, []))
+        look, found = await loop.run_in_executor(self._checking, _checked, desk)
+        # Of a text that was opened while this was being found nothing is known yet.
+        written = look.state.written
+        if not self.is_closing and desk in self.desks.values():
+            for name in sorted({*found, *desk.told, *written}):
+                self._tell(desk, name, found.get(name, []), is_open=name in written)
 
-    def _tell(self, desk: Desk, name: str, found: list[Diagnostic]) -> None:
-        if desk.told.get(name, []) != found or name in desk.resident.written - desk.told.keys():
-            self.text_document_publish_diagnostics(PublishDiagnosticsParams(desk.uri(name), found))
+    def _tell(self, desk: Desk, name: str, found: list[Diagnostic], *, is_open: bool) -> None:
+        if desk.told.get(name, []) != found or (is_open and name not in desk.told):
+            for uri in desk.addresses(name):
+                self.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, found))
             desk.told[name] = found
-        if not found and name not in desk.resident.written:
+        if not found and not is_open:
             desk.told.pop(name, None)
 
     def close(self) -> None:
@@ -184,6 +233,11 @@ class Server(LanguageServer):
             self._due.cancel()
         for pool in (self._asking, self._checking):
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _checked(desk: Desk) -> tuple[Snapshot, dict[str, list[Diagnostic]]]:
+    look = Snapshot(desk, desk.resident.state())
+    return look, diagnostics(look)
 
 
 def _brief(error: BaseException) -> str:

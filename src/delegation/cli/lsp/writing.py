@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from lsprotocol import types
 
 from delegation.cli.lsp.desk import Snapshot
+from delegation.names.folding import fold, is_begun
 from delegation.run.resident import changes
 from delegation.run.resident.completion import Proposal, proposals, words_for
 from delegation.run.resident.cursor import Cursor, cursor_at
@@ -35,25 +36,32 @@ def completion(look: Snapshot, name: str, at: types.Position) -> types.Completio
     found = proposals(look.state, kind, cursor, behind)
     place = paper.range(cursor.start, cursor.end)
     items = [_item(look, one, place, cursor, number) for number, one in enumerate(found)]
-    # Which entries are offered depends on each letter: they are found here, not by the editor.
-    return types.CompletionList(is_incomplete=any(one.kind == "entry" for one in found), items=items)
+    # Which entries are offered depends on each letter: they are found here, not by the editor; so are letters with diacritics.
+    asks_again = any(one.kind == "entry" for one in found) or not cursor.word.isascii()
+    return types.CompletionList(is_incomplete=asks_again, items=items)
 
 
 def _item(look: Snapshot, one: Proposal, place: types.Range, cursor: Cursor, number: int) -> types.CompletionItem:
     say = look.client.say
-    word = cursor.word.strip()
-    asked = {"entry": word or one.label, "key": " ".join((one.label, *words_for(one.label)))}
-    words = asked.get(one.kind, " ".join(filter(None, (one.label, one.apart.vi, one.apart.en))))
     return types.CompletionItem(
         label=one.label,
         kind=_ITEMS[one.kind],
         detail=say(one.apart) or None,
         documentation=say(one.about) or None,
-        filter_text=words,
+        filter_text=_compared(one, cursor.word.strip()),
         sort_text=f"{number:04}",
         text_edit=types.TextEdit(place, one.text),
         tags=[types.CompletionItemTag.Deprecated] if one.ended else None,
     )
+
+
+def _compared(one: Proposal, written: str) -> str:
+    """Give what an editor compares with what is written: it looks for the same letters, and knows nothing of diacritics."""
+    if one.kind == "entry":
+        return written or one.label
+    said = words_for(one.label) if one.kind == "key" else (one.apart.vi, fold(one.apart.vi), one.apart.en)
+    every = " ".join(dict.fromkeys(filter(None, (one.label, *said))))
+    return every if written.isascii() or not is_begun(written, every) else f"{written} {every}"
 
 
 def actions(look: Snapshot, name: str, asked: types.CodeActionParams) -> list[types.CodeAction]:
@@ -65,6 +73,8 @@ def actions(look: Snapshot, name: str, asked: types.CodeActionParams) -> list[ty
     found = list[types.CodeAction]()
     if _wanted(types.CodeActionKind.QuickFix, only):
         for one in changes.remedies(look.state, name, start, end):
+            if not look.client.makes_files and any(look.paper(file) is None for file in one.edits):
+                continue
             edit = _edit_of(look, {file: look.edits(file, edits) for file, edits in one.edits.items()})
             title = look.client.say(one.said)
             found.append(
@@ -99,7 +109,17 @@ def _each_once(several: list[types.CodeAction]) -> list[types.CodeAction]:
 
 
 def _edit_of(look: Snapshot, edits: dict[str, list[types.TextEdit]]) -> types.WorkspaceEdit:
-    return types.WorkspaceEdit(changes={look.desk.uri(name): several for name, several in edits.items()})
+    new = [name for name in edits if look.paper(name) is None]
+    if not new:
+        return types.WorkspaceEdit(changes={look.desk.uri(name): several for name, several in edits.items()})
+    made = [
+        types.CreateFile(look.desk.uri(name), options=types.CreateFileOptions(ignore_if_exists=True)) for name in new
+    ]
+    written = [
+        types.TextDocumentEdit(types.OptionalVersionedTextDocumentIdentifier(look.desk.uri(name)), [*several])
+        for name, several in edits.items()
+    ]
+    return types.WorkspaceEdit(document_changes=[*made, *written])
 
 
 def formatting(look: Snapshot, name: str) -> list[types.TextEdit]:

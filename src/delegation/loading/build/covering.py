@@ -42,17 +42,36 @@ def covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
 
     What else it covers (``others``, ``says``) is as the finding has it, and no id of one group.
     """
-    inside, at = one.get("covers", {}), place.at("covers")
+    inside, at = mapping_at(one, "covers"), place.at("covers")
     yield from _listed(inside, at, ("matters", "grants", "communes"))
-    for number, area in enumerate(inside.get("areas", ())):
-        yield "matters", area["matter"], at.at("areas", number, "matter")
+    for number, area in mappings_at(inside, "areas"):
+        if isinstance(area.get("matter"), str):
+            yield "matters", area["matter"], at.at("areas", number, "matter")
         yield from _listed(area, at.at("areas", number), ("communes",))
 
 
 def _listed(tree: Tree, place: Place, groups: tuple[str, ...]) -> Iterator[tuple[str, str, Place]]:
     for group in groups:
-        for number, name in enumerate(tree.get(group, ())):
-            yield group, name, place.at(group, number)
+        for number, name in enumerate(list_at(tree, group)):
+            if isinstance(name, str):
+                yield group, name, place.at(group, number)
+
+
+def list_at(tree: Tree, key: str) -> list[Any]:
+    """Give the list behind a key; an empty one where something else stands there, as while somebody writes."""
+    found = tree.get(key)
+    return found if isinstance(found, list) else []
+
+
+def mapping_at(tree: Tree, key: str) -> Tree:
+    """Give the mapping behind a key; an empty one where something else stands there."""
+    found = tree.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def mappings_at(tree: Tree, key: str) -> Iterator[tuple[int, Tree]]:
+    """Give the mappings in the list behind a key, each with its number there."""
+    return ((number, one) for number, one in enumerate(list_at(tree, key)) if isinstance(one, dict))
 
 
 def _area(tree: Tree, place: Place, read: ReadDay) -> MatterArea:

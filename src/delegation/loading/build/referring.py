@@ -7,7 +7,7 @@ from typing import Any
 
 from delegation.loading.build import hypotheses
 from delegation.loading.build.assembly import drafted
-from delegation.loading.build.covering import covered
+from delegation.loading.build.covering import covered, list_at, mapping_at, mappings_at
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.lost import Wrong
 from delegation.loading.build.references import References
@@ -71,15 +71,14 @@ def _covering(document: Document, gone: Gone) -> Iterator[tuple[str, Place]]:
     if document.kind not in ("waivers", "baseline") or not isinstance(tree, dict):
         return
     for key in ("waivers", "sections"):
-        for at, one in enumerate(tree.get(key, ())):
-            inside = [
-                (each, place.at(key, at, "findings", number)) for number, each in enumerate(one.get("findings", ()))
-            ]
+        for at, one in mappings_at(tree, key):
+            inside = [(each, place.at(key, at, "findings", number)) for number, each in mappings_at(one, "findings")]
             for each, where in [(one, place.at(key, at)), *inside]:
                 yield from ((name, spot) for group, name, spot in covered(each, where) if name in gone.get(group, ()))
                 # What else is covered may be an id of any group: whoever changes ids asks the findings whether it was one.
                 for more in ("others", "says"):
-                    for name, spot in _scalars(each.get("covers", {}).get(more, ()), where.at("covers", more)):
+                    said = list_at(mapping_at(each, "covers"), more)
+                    for name, spot in _scalars(said, where.at("covers", more)):
                         if any(name in names for names in gone.values()):
                             yield name, spot
 
@@ -89,7 +88,7 @@ def _scalars(listed: Sequence[Any], place: Place) -> Iterator[tuple[str, Place]]
     for number, one in enumerate(listed):
         if isinstance(one, list):
             yield from _scalars(one, place.at(number))
-        else:
+        elif isinstance(one, str):
             yield one, place.at(number)
 
 

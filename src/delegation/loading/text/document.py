@@ -89,6 +89,18 @@ class Document:
             found = found[step]
         return found
 
+    def written(self, path: tuple[Step, ...]) -> Any:
+        """Give what stands where ``locate`` leads: at a path, behind a key that stands twice, or at the nearest place above that exists."""
+        found = self.tree if self.shape is None else self.shape
+        for step in path:
+            if isinstance(found, dict):
+                if step not in found:
+                    return found
+            elif not (isinstance(found, list) and isinstance(step, int) and step < len(found)):
+                return found
+            found = found[step]
+        return found
+
     def goes_on(self, path: tuple[Step, ...]) -> bool:
         """Whether ``locate`` gives only the beginning of what is meant: of a container, or of wrong syntax."""
         if path[:1] == ("@",):

@@ -11,9 +11,9 @@ from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
-from delegation.loading.text.edits import Edit, put, stretch, whole
+from delegation.loading.text.edits import Edit, end_of_line, put, stretch, whole
 from delegation.model.places import KeyOf
-from delegation.run import pipeline
+from delegation.run import entries, pipeline
 from delegation.run.editing.rename import renamed
 from delegation.run.fixing import mended_files
 from delegation.run.formatting import canonical
@@ -23,7 +23,7 @@ from delegation.run.resident.mending import holder_created, other_owners_ended
 from delegation.run.resident.remedy import Remedy, edits_between
 from delegation.run.resident.spots import SpotEntry, spot_at
 from delegation.run.resident.state import State
-from delegation.run.waivers import WAIVERS, with_waiver
+from delegation.run.waivers import EMPTY, WAIVERS, with_waiver
 
 
 def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
@@ -31,25 +31,34 @@ def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
     document = state.document(name)
     if document is None:
         return
-    loaded = _reading(state, name)
+    for several in _offered(state, document, start, end):
+        try:
+            yield from several
+        except (DelegationError, ValueError):
+            # What cannot be written where it stands, as a name that goes over two lines, takes nothing else away.
+            continue
+
+
+def _offered(state: State, document: Document, start: int, end: int) -> Iterator[Iterator[Remedy]]:
+    name, loaded = document.name, _reading(state, document.name)
     read = {check for check, _ in loaded.problems}
     for check, problem in loaded.problems:
         if problem.place.file == name:
             at = document.locate(problem.place.path)
             if _meets(document, at, start, end):
-                yield from _written(document, problem)
-                yield from _meant_instead(state, document, check, at, problem)
+                yield _written(document, problem)
+                yield _meant_instead(state, document, check, at, problem)
                 if check == "DLG005":
-                    yield from holder_created(state, document, problem.place.path)
+                    yield holder_created(state, document, problem.place.path)
     if name in state.unread:
         return
     for finding in state.analysis.findings:
         if finding.location.file == name and _meets(document, finding.location, start, end):
             if finding.check not in read:
-                yield from _of_check(document, finding)
+                yield _of_check(document, finding)
             if finding.check == "DLG201":
-                yield from other_owners_ended(state, finding)
-            yield from _waived(state, finding)
+                yield other_owners_ended(state, finding)
+            yield _waived(state, finding)
 
 
 def _reading(state: State, name: str) -> Loaded:
@@ -88,7 +97,7 @@ def _meant_instead(state: State, document: Document, check: str, at: Location, p
     group = group_at(document.kind, spot.path) if spot is not None and not isinstance(spot.path[-1], KeyOf) else None
     if check != "DLG005" or spot is None or group is None:
         return
-    names, lost = names_of(state.under(document.name).register), str(document.value(spot.path))
+    names, lost = names_of(state.under(document.name).register), str(document.written(spot.path))
     near = nearest(names, [(group, lost)]).get((group, lost), [])
     for one in offers(state.under(document.name).register, names, group, near):
         if problem.fix is None or problem.fix.replacement != one.name:
@@ -99,18 +108,17 @@ def _meant_instead(state: State, document: Document, check: str, at: Location, p
 
 def _waived(state: State, finding: Finding) -> Iterator[Remedy]:
     """Offer an entry of the file of waivers, in which a person has yet to write why and who."""
-    waivers = state.copy.rules.get(f"{WAIVERS}.yaml")
-    if waivers is None or finding.check.startswith(("DLG0", "DLG9")) or waivers.name in state.unread:
+    name = f"{WAIVERS}.yaml"
+    if finding.check.startswith(("DLG0", "DLG9")) or name in state.unread:
         return
-    try:
-        after = with_waiver(waivers.data, [finding], "", "", state.day)
-    except DelegationError:
-        return
+    found = state.copy.rules.get(name)
+    before = found.data if found is not None else b""
+    after = with_waiver(entries.filled(before, EMPTY), [finding], "", "", state.day)
     said = Text(
         f"ghi miễn trừ cho {finding.key} (phải điền lý do, người duyệt, ngày)",
         f"write a waiver of {finding.key} (reason, approver and day are to be filled in)",
     )
-    yield Remedy(said, {waivers.name: edits_between(waivers.data, after)}, finding)
+    yield Remedy(said, {name: edits_between(before, after)}, finding)
 
 
 def mended(state: State, name: str) -> tuple[Edit, ...]:
@@ -125,7 +133,10 @@ def mended(state: State, name: str) -> tuple[Edit, ...]:
 
 
 def laid_out(state: State, name: str) -> tuple[Edit, ...]:
-    """Give the edits that bring a file into its canonical form. Raises ``DelegationError`` where it cannot be read."""
+    """Give the edits that bring a file into its canonical form; lines end as they do: an editor keeps that for itself.
+
+    Raises ``DelegationError`` where it cannot be read.
+    """
     document = state.document(name)
     if document is None:
         return ()
@@ -137,6 +148,8 @@ def laid_out(state: State, name: str) -> tuple[Edit, ...]:
                 f"{name}: cannot be laid out, because its syntax is faulty or a key stands twice. Mend what is underlined first.",
             )
         )
+    if end_of_line(document.text) != "\n":
+        after = after.replace(b"\n", end_of_line(document.text).encode())
     return edits_between(document.data, after)
 
 

@@ -9,7 +9,7 @@ from delegation.findings import Text
 from delegation.loading.explaining import closed_list
 from delegation.model.instruments import InstrumentId
 from delegation.model.terms import iso_day
-from delegation.names.folding import fold
+from delegation.names.folding import fold, is_begun
 from delegation.names.naming import Named, find
 from delegation.names.search import SORTS as SEARCHED
 from delegation.names.search import places_of
@@ -125,14 +125,22 @@ def entries(state: State, group: str, cursor: Cursor) -> Iterator[Proposal]:
     several = list(known) if found is None else [by_id[name] for name in [*found][:_MOST]]
     if wanted:
         match = find(wanted, known)
-        likely = [one for one in match.candidates if one.id not in (found or {})]
-        # A name that is borne goes before ids that only begin like it.
-        several = [*likely, *several] if match.how == "exact" else [*several, *likely]
+        sure = [one for one in match.candidates if not one.guessed]
+        guessed = [one for one in match.candidates if one.guessed]
+        # A name that is borne goes before ids that only begin like it; whoever types on has written the beginnings of words.
+        several = [*sure, *several] if match.how == "exact" else [*several, *sure]
+        several += [*_begun(wanted, known), *guessed]
     seen = set[str]()
     for one in several:
         if len(seen) < _MOST and one.id not in seen:
             seen.add(one.id)
             yield _entry(_offer(state, group, one), cursor)
+
+
+def _begun(wanted: str, known: Sequence[Named]) -> list[Named]:
+    """Give those of which each word that is written begins a word of the id or of a name, the shortest first."""
+    found = [one for one in known if any(is_begun(wanted, name) for name in (one.id, *one.names))]
+    return sorted(found, key=lambda one: (len(one.title), one.title, one.id))
 
 
 def _every(state: State, group: str) -> Sequence[Named]:
@@ -145,7 +153,12 @@ def _every(state: State, group: str) -> Sequence[Named]:
     else:
         listed = register.figures.values() if group == "figures" else register.ledgers
         several = [Named(one.id, one.id, (one.id,)) for one in listed]
-    return sorted(several, key=lambda one: (_has_ended(state, group, one.id), one.id))
+    return sorted(several, key=lambda one: (_has_ended(state, group, one.id), *_in_order(one.id)))
+
+
+def _in_order(name: str) -> tuple[int, str]:
+    """Give what orders ids; those that are numbers are ordered as such."""
+    return len(name) if name.isdecimal() else 0, name
 
 
 def _entry(offer: Offer, cursor: Cursor) -> Proposal:

@@ -45,7 +45,10 @@ def diagnosis(state: State) -> dict[str, list[Finding]]:
     analysis = state.analysis
     every = [*analysis.findings, *(replace(one, known=True) for one in analysis.known or ())]
     found: dict[str, list[Finding]] = {}
-    for one in (*_carried(state, every), *_of_unread(state)):
+    unread = list(_of_unread(state))
+    # Of a text of which nothing could ever be read, the register itself is told the same.
+    told = {one.key for one in unread}
+    for one in (*(each for each in _carried(state, every) if each.key not in told), *unread):
         found.setdefault(one.location.file, []).append(one)
     for name in state.drafts():
         if name not in state.unread:

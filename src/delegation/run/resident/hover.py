@@ -21,7 +21,7 @@ from delegation.reports.shared.rendering import Rendering
 from delegation.run.resident.answers import told_over_time
 from delegation.run.resident.completion import described
 from delegation.run.resident.diagnosis import days_of
-from delegation.run.resident.meaning import every, node_at
+from delegation.run.resident.meaning import every, name_of, node_at
 from delegation.run.resident.spots import Spot, SpotEntry, meant_at
 from delegation.run.resident.state import State
 from delegation.speech import counted, day, in_english, term
@@ -53,7 +53,7 @@ def told(state: State, name: str, spot: Spot, rendering: Rendering) -> HoverText
         return None
     if isinstance(spot.path[-1], KeyOf):
         return _of_key(document, spot, rendering)
-    value = document.value(spot.path)
+    value = document.written(spot.path)
     said = value if isinstance(value, str) else str(value)
     found = meant_at(state, name, spot)
     if found is not None:
@@ -74,7 +74,7 @@ def _of_word(document: Document, spot: Spot, said: str, rendering: Rendering) ->
 
 
 def _of_key(document: Document, spot: Spot, rendering: Rendering) -> HoverText | None:
-    key = str(spot.path[-1])
+    key = name_of(spot.path)
     node = node_at(document.kind, spot.path)
     said = described(node).in_(rendering.language) if node is not None else ""
     check = _CHECK.fullmatch(key)

@@ -54,7 +54,7 @@ def node_at(kind: str, path: Sequence[Step]) -> Mapping[str, Any] | None:
             node = node.get("items")
         else:
             more = node.get("additionalProperties")
-            node = node.get("properties", {}).get(step, more if isinstance(more, dict) else None)
+            node = node.get("properties", {}).get(_written(step), more if isinstance(more, dict) else None)
         if not isinstance(node, dict):
             return None
     found: Mapping[str, Any] = node
@@ -63,7 +63,12 @@ def node_at(kind: str, path: Sequence[Step]) -> Mapping[str, Any] | None:
 
 def name_of(path: Sequence[Step]) -> str:
     """Give the key whose value stands at a path; of what is listed that of the list."""
-    return next((one for one in reversed(path) if isinstance(one, str)), "")
+    return _written(next((one for one in reversed(path) if isinstance(one, str)), ""))
+
+
+def _written(key: str) -> str:
+    """Give a key as it is written: one that stands twice is kept with a mark behind it."""
+    return key.partition("\0")[0]
 
 
 def group_at(kind: str, path: Sequence[Step]) -> str | None:

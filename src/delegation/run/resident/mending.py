@@ -28,7 +28,7 @@ from delegation.speech.holders import holder_label
 
 def holder_created(state: State, document: Document, path: tuple[Step, ...]) -> Iterator[Remedy]:
     """Offer an entry of a holder that is named and not stated, as ``new holder`` writes it; what only a person knows is left empty, and told as faulty."""
-    name = document.value(path)
+    name = document.written(path)
     pattern = (node_at("holders", ("holders", 0, "id")) or {}).get("pattern", "")
     if document.kind == drafts.KIND or group_at(document.kind, path) != "holders" or not isinstance(name, str):
         return

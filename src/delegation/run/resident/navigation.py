@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
+from delegation.findings import Location
 from delegation.loading.build.referring import referring
 from delegation.loading.text.document import Document
-from delegation.model.places import Place, Step
-from delegation.names.folding import fold
+from delegation.loading.text.edits import whole
+from delegation.model.places import KeyOf, Place, Step
+from delegation.names.folding import fold, is_begun
 from delegation.run.editing.sorts import EditedSort, key_of
 from delegation.run.resident.meaning import every, group_at
 from delegation.run.resident.spots import SpotEntry, scalars
@@ -28,9 +30,8 @@ class Symbol:
     title: str
     sort: EditedSort | None
     place: Place
-    first: int = 0
-    last: int = 0
-    """The lines on which it stands, counted from 1."""
+    whole: Location | None = None
+    """All that it says, of what is listed in a file."""
     inner: tuple[Symbol, ...] = ()
 
 
@@ -105,24 +106,23 @@ def symbols(state: State, name: str) -> list[Symbol]:
             for path in sorted(own, key=_order)
             if path[:1] == (key,) and len(path) > 1
         )
-        lines = document.lines_of((key,))
-        named = own.get((key,))
-        label = _label(*named) if named is not None else ("", None)
-        first = document.locate((key,)).line
-        found.append(
-            Symbol(
-                str(key), label[0], label[1], Place(name, (key,)), first, max(first, *lines) if lines else first, inner
-            )
-        )
+        sort, entry = own.get((key,), (None, None))
+        title = title_of(entry) if entry is not None else ""
+        found.append(Symbol(str(key), title, sort, Place(name, (KeyOf(key),)), _whole(document, (key,)), inner))
     return found
+
+
+def _whole(document: Document, path: tuple[Step, ...]) -> Location:
+    """Give all of what stands at a path, without what follows on its last line where brackets close it."""
+    at = document.locate(path)
+    found, lines = whole(document, path), document.lines_of(path)
+    if found is not None or not lines:
+        return found or at
+    return Location(at.file, at.line, at.column, lines[-1], len(document.line(lines[-1])) + 1)
 
 
 def _order(path: tuple[Step, ...]) -> list[tuple[bool, int, str]]:
     return [(isinstance(step, str), step if isinstance(step, int) else 0, str(step)) for step in path]
-
-
-def _label(sort: EditedSort | None, entry: Any) -> tuple[str, EditedSort | None]:  # noqa: ANN401  an entry of any sort
-    return title_of(entry), sort
 
 
 def title_of(entry: Any) -> str:  # noqa: ANN401  as above
@@ -140,11 +140,7 @@ def id_of(entry: Any) -> str:  # noqa: ANN401  as above
 
 
 def _symbol(document: Document, path: tuple[Step, ...], sort: EditedSort | None, entry: Any) -> Symbol:  # noqa: ANN401  as above
-    lines = document.lines_of(path)
-    first = document.locate(path).line
-    return Symbol(
-        id_of(entry), title_of(entry), sort, Place(document.name, path), first, max(first, *lines) if lines else first
-    )
+    return Symbol(id_of(entry), title_of(entry), sort, Place(document.name, path), _whole(document, path))
 
 
 def entries_called(state: State, asked: str) -> list[Symbol]:
@@ -156,7 +152,8 @@ def entries_called(state: State, asked: str) -> list[Symbol]:
     if words:
         named += [(None, one, one.code, one.name) for one in state.register.communes.values()]
     found = [one for one in named if all(word in f"{fold(one[2])} {fold(one[3])}" for word in words)]
-    found.sort(key=lambda one: (fold(one[3]) != wanted, len(one[3]), one[2]))
+    # Letters within words are found, too, but who writes words means words.
+    found.sort(key=lambda one: (fold(one[3]) != wanted, not is_begun(asked, f"{one[2]} {one[3]}"), len(one[3]), one[2]))
     return [Symbol(name, title, sort, stands(state, sort, one)) for sort, one, name, title in found[:_MOST]]
 
 

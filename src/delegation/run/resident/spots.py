@@ -71,7 +71,7 @@ def meant_at(state: State, name: str, spot: Spot) -> SpotEntry | None:
     document = state.document(name)
     if document is None or isinstance(spot.path[-1], KeyOf):
         return None
-    value, register = document.value(spot.path), state.under(name).register
+    value, register = document.written(spot.path), state.under(name).register
     said = str(value)
     group = group_at(document.kind, spot.path)
     if group is not None:
