@@ -10,6 +10,7 @@ from lxml import etree
 
 from delegation.documents.intake import packages
 from delegation.errors import DelegationError
+from delegation.speech import in_english
 
 _SHOWN = 3
 
@@ -39,5 +40,5 @@ def _empty(content: bytes) -> Iterator[str]:
 def _uncalculated(name: str, count: int, listed: str) -> DelegationError:
     return packages.handed(name).refused(
         f"{count} ô là công thức chưa được tính, nên không có kết quả để đọc ({listed}). Hãy mở tệp bằng Excel, chờ tính xong (F9), lưu, rồi nhập lại; hoặc chép cột đó và dán dưới dạng giá trị (Paste Special › Values)",
-        f"{count} cells hold formulas that were never calculated, so that there is nothing to read ({listed}). Open the file in Excel, let it calculate (F9), save, and import it again; or copy the column and paste its values (Paste Special › Values)",
+        f"{in_english(count, 'formula was', 'formulas were')} never calculated, so that there is nothing to read ({listed}). Open the file in Excel, let it calculate (F9), save, and import it again; or copy the column and paste its values (Paste Special › Values)",
     )
