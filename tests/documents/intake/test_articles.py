@@ -84,6 +84,12 @@ TAKES_BACK = (
     "Sở Y tế không được ủy quyền lại nội dung đã được ủy quyền tại Quyết định này đối với hồ sơ mới.", "Chịu sự kiểm tra, giám sát của Ủy ban nhân dân Thành phố trước khi ký.",
     "Ủy ban nhân dân Thành phố kiểm tra nội dung đã ủy quyền và quyết định.", "Các nội dung khác không quy định tại Quyết định này do Ủy ban nhân dân Thành phố giải quyết.",
     "Sở Tư pháp ủy quyền cho Sở Y tế giải quyết các thủ tục tại Phụ lục.", "Ủy ban nhân dân Thành phố ủy quyền cho Sở Y tế giải quyết các thủ tục tại Phụ lục đối với hồ sơ mới.",
+    "Xây dựng, trình Chủ tịch UBND Thành phố phê duyệt kết quả giải quyết thủ tục hành chính được ủy quyền.",
+    "Xây dựng quy trình nội bộ giải quyết thủ tục hành chính, trình Chủ tịch UBND Thành phố phê duyệt từng giấy phép.",
+    "Kinh phí thực hiện nhiệm vụ ủy quyền do ngân sách Thành phố bảo đảm đối với cơ sở công lập.",
+    "Phối hợp với các sở, ngành liên quan quyết định việc cấp phép.",
+    "Lưu trữ hồ sơ theo quy định tại nơi tiếp nhận là Văn phòng UBND Thành phố.",
+    "Chủ tịch UBND Thành phố chịu trách nhiệm về kết quả thực hiện nhiệm vụ mà mình ủy quyền và trực tiếp ký giấy phép.",
 )  # fmt: skip
 GIVING = (
     "Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính tại Phụ lục kèm theo Quyết định này.",
@@ -177,6 +183,12 @@ CALM = (
     "Ủy quyền cho Sở Y tế giải quyết các thủ tục hành chính thuộc thẩm quyền của Ủy ban nhân dân Thành phố (có Danh mục kèm theo).",
     "Giao Trung tâm Phục vụ hành chính công Thành phố công khai, niêm yết danh mục thủ tục hành chính.",
     "Giám đốc Sở Y tế được sử dụng con dấu và thể thức văn bản của Sở Y tế khi thực hiện nhiệm vụ được ủy quyền.",
+    "Xây dựng, trình Chủ tịch UBND Thành phố phê duyệt quy trình nội bộ, quy trình điện tử giải quyết thủ tục hành chính được ủy quyền.",
+    "Xây dựng quy trình nội bộ giải quyết thủ tục hành chính trình Chủ tịch UBND Thành phố phê duyệt.",
+    "Khi các văn bản quy định về thủ tục hành chính nêu tại Phụ lục được sửa đổi, bổ sung hoặc thay thế thì thực hiện theo văn bản sửa đổi, bổ sung, thay thế đó.",
+    "Kinh phí thực hiện nhiệm vụ ủy quyền do ngân sách Thành phố bảo đảm theo quy định.", "Lưu trữ hồ sơ theo quy định.",
+    "Phối hợp chặt chẽ với các sở, ngành liên quan trong quá trình thực hiện.",
+    "Chủ tịch UBND Thành phố chịu trách nhiệm về kết quả thực hiện nhiệm vụ mà mình ủy quyền.",
 )  # fmt: skip
 
 

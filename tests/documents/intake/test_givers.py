@@ -22,6 +22,13 @@ OTHERS = {
     "giver above the rows": (PLAIN, GIVES, (f"Danh mục thủ tục hành chính {CHAIR} ủy quyền cho Sở Y tế",)),
     "issuer above the rows": (PLAIN, GIVES, (f"(Kèm theo Quyết định số 77/QĐ-UBND ngày 15/8/2025 của {CHAIR} Đà Nẵng)",)),
 }  # fmt: skip
+TWO_OWNERS = {
+    "one of two owners": (f"{PLAIN} thuộc thẩm quyền của UBND thành phố, {CHAIR}", GIVES, ()),
+    "one of two owners, one place for both": (f"{PLAIN} thuộc thẩm quyền của Ủy ban nhân dân, {CHAIR}", GIVES, ()),
+    "one of two owners with and": (f"{PLAIN} thuộc thẩm quyền giải quyết của UBND thành phố và {CHAIR}", GIVES, ()),
+    "one of two owners above the rows": (PLAIN, GIVES, (f"Danh mục thủ tục hành chính thuộc thẩm quyền của UBND thành phố/{CHAIR}",)),
+    "two owners in the article": (PLAIN, f"Điều 1. Ủy quyền cho Sở Y tế giải quyết các thủ tục thuộc thẩm quyền của UBND thành phố, {CHAIR} tại Phụ lục.", ()),
+}  # fmt: skip
 CALM = {
     "the same": (f"{PLAIN} thuộc thẩm quyền của Ủy ban nhân dân thành phố", GIVES, ("(Kèm theo Quyết định số 77/QĐ-UBND ngày 15/8/2025 của UBND thành phố Đà Nẵng)",)),
     "the receiver": (PLAIN, GIVES, ("Danh mục thủ tục thuộc thẩm quyền của Sở Y tế",)),
@@ -44,6 +51,16 @@ def test_a_paper_that_names_two_givers_is_asked_once(name: str, tmp_path: Path) 
     made = city(tmp_path / "so", tmp_path / "a.docx", {"deed:giver": "chu-tich-ubnd-tp"})
     assert made.open == ()
     assert "from: chu-tich-ubnd-tp" in next(iter(made.files.values())).decode()
+
+
+@pytest.mark.parametrize("name", TWO_OWNERS)
+def test_a_paper_whose_matters_are_of_two_is_asked_who_gives(name: str, tmp_path: Path) -> None:
+    """The first of the two is not taken for both, and the second one is no receiver."""
+    made = city(tmp_path / "so", paper(tmp_path / "a.docx", *TWO_OWNERS[name]))
+    keys = {one.key: one for one in made.open}
+    assert set(keys["deed:giver"].options) == {"UBND Đà Nẵng", "Chủ tịch UBND Đà Nẵng"}
+    assert "deed:receiver" not in keys
+    assert not made.files
 
 
 @pytest.mark.parametrize("name", CALM)

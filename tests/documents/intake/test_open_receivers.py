@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, with_annexes, word
-from takings import TITLES, city, opened, received
+from folders import write
+from takings import TITLES, city, opened, province, received
 
 A, B, *_ = TITLES
 ROWS = Sheet([list(HEADS), [1, A, TITLES[A], ""], [2, B, TITLES[B], ""]])
@@ -104,3 +105,44 @@ def test_one_answer_for_the_receivers_of_several_annexes_is_for_one_annex(tmp_pa
     assert ("Phụ lục I là ai" in first.said.vi, "Phụ lục II là ai" in second.said.vi) == (True, True)
     made = city(tmp_path / "so", tmp_path / "a.docx", {first.key: "so-y-te"})
     assert received(made) == {"so-y-te": [A]}
+
+
+COMMUNES = (
+    "các xã, phường",
+    "xã, phường",
+    "các phường, xã",
+    "126 xã, phường",
+    "các xã, phường, đặc khu",
+    "các xã, phường và đặc khu",
+    "cấp xã",
+)
+"""How decisions say all bodies of the lowest level."""
+
+
+@pytest.mark.parametrize("where", ["article", "title of the annex", "group", "column"])
+@pytest.mark.parametrize("body", ["UBND", "Ủy ban nhân dân", "Chủ tịch UBND", "Chủ tịch Ủy ban nhân dân"])
+@pytest.mark.parametrize("all_of_them", COMMUNES)
+def test_communes_and_wards_together_are_those_of_the_lowest_level(
+    all_of_them: str, body: str, where: str, tmp_path: Path
+) -> None:
+    """A register that has the communes by themselves, too, gives the wards nothing less."""
+    half = "axis: ubnd\nholders:\n" + "".join(
+        f"  - {{id: {key}, name: {name}, kind: {kind}, level: commune, members: rural-communes, term: {{from: 2025-07-01}}}}\n"
+        for key, name, kind in (("ubnd-xa", "UBND xã", "committee"), ("chu-tich-ubnd-xa", "Chủ tịch UBND xã", "chair"))
+    )
+    write(province(tmp_path / "so", "Đà Nẵng"), {"holders/nua.yaml": half})
+    who = f"{body} {all_of_them}"
+    article = (
+        f"Điều 1. Ủy quyền cho {who if where == 'article' else body + ' cấp xã'} giải quyết các thủ tục tại Phụ lục."
+    )
+    titles = ("Phụ lục", *([f"DANH MỤC THỦ TỤC ỦY QUYỀN CHO {who.upper()}"] if where == "title of the annex" else []))
+    heads = [*HEADS, *(["Cơ quan được ủy quyền"] if where == "column" else [])]
+    group = [[f"I. {who.upper()}"] * len(heads)] if where == "group" else []
+    rows = [[at, code, TITLES[code], "", *([who] if where == "column" else [])] for at, code in enumerate((A, B), 1)]
+    merged = [(1, 0, 1, len(heads) - 1)] if group else []
+    made = city(
+        tmp_path / "so",
+        with_annexes(tmp_path / "a.docx", lines(article), [(titles, Sheet([heads, *group, *rows], merged=merged))]),
+    )
+    receiver = "chu-tich-ubnd-cap-xa" if body.startswith("Chủ") else "ubnd-cap-xa"
+    assert (received(made), made.open) == ({receiver: [A, B]}, ())

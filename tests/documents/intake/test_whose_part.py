@@ -117,3 +117,22 @@ def test_an_exception_for_one_receiver_from_the_term_of_all_is_asked_for_its_row
     made = city(tmp_path / "so", tmp_path / "a.docx", {question.key: "2027-06-30"})
     assert (made.open, made.facts.value("end")) == ((), "2027-12-31")
     assert {one.receiver: one.end for one in made.given} == {"so-y-te": "", "so-tu-phap": "2027-06-30"}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Chủ tịch Ủy ban nhân dân Thành phố xem xét những việc liên ngành trong phạm vi mình ủy quyền.",
+        "1. Văn phòng Ủy ban nhân dân Thành phố xem xét những việc liên ngành mà Thành phố ủy quyền.",
+        "1. Giám đốc Sở Tư pháp cho ý kiến về những việc liên ngành mà Thành phố ủy quyền.",
+    ],
+)
+def test_a_sentence_about_whoever_receives_nothing_is_about_all_rows(item: str, tmp_path: Path) -> None:
+    """What is answered of it stands at every grant: nobody's rows are those of a body that only gives, or looks on."""
+    rows = Sheet([list(HEADS), [1, A, TITLES[A], ""], [2, B, TITLES[B], ""]])
+    last = "Điều 5. Quyết định này có hiệu lực kể từ ngày ký."
+    given = opened("ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "77/QĐ-UBND", "Đà Nẵng", "Về việc ủy quyền giải quyết thủ tục hành chính", FIRST, "Điều 2. Trách nhiệm", item, last)  # fmt: skip
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", given, rows))
+    (asked,) = made.open
+    made = city(tmp_path / "so", tmp_path / "a.docx", {asked.key: "có bớt"})
+    assert f"scope: {item[3:-1]}" in next(iter(made.files.values())).decode()

@@ -65,12 +65,14 @@ _DUTY = re.compile(
     r"(?:[, ]+(?:theo|bảo đảm|đảm bảo|đúng|kịp thời|hiệu quả|chất lượng|công khai|minh bạch|quy định|của|pháp luật|và|tiến độ|trình tự|thủ tục|thời hạn))*"
     rf"|{_WHO}{_MUST}(?:bảo đảm|đảm bảo|bố trí)(?: đủ| đầy đủ)?(?:[, ]+(?:nhân lực|nguồn lực|kinh phí|cơ sở vật chất|các điều kiện|điều kiện|nhân sự|trang thiết bị|cần thiết|khác|và))+(?: (?:để|cho)(?: việc)? (?:tổ chức )?(?:thực hiện|giải quyết)(?: các)?(?: nhiệm vụ| nội dung| công việc| thủ tục hành chính)?(?: được (?:ủy quyền|phân cấp|giao))?)?"
     r"|(?:quyền hạn, )?trách nhiệm của (?:các )?(?:cơ quan|đơn vị|người|bên|sở)[^.;]*"
-    r"|(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu)(?: các)? văn bản[^.;]* được (?:sửa đổi|bổ sung|thay thế)[^.;]* thì (?:thực hiện|áp dụng) theo (?:quy định tại )?(?:các )?văn bản (?:mới|sửa đổi|thay thế|đó)[^.;]*"
+    r"|(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu|khi)(?: các)? văn bản[^.;]* được (?:sửa đổi|bổ sung|thay thế)[^.;]* thì (?:thực hiện|áp dụng) theo (?:quy định tại )?(?:các )?văn bản (?:mới|sửa đổi|thay thế|đó)[^.;]*"
     rf"|{_WHO}{_MUST}(?:xây dựng|cấu hình|thiết lập|cập nhật)(?: (?:các )?quy trình)(?:[ ,]+(?:nội bộ|điện tử|và))+[^.;]*"
     r"|việc (?:ủy quyền|phân cấp)(?: phải)? (?:bảo đảm|đảm bảo|tuân thủ)(?:[, ]+(?:công khai|minh bạch|đúng|theo|tại|quy định|nguyên tắc|của|pháp luật|kịp thời|hiệu quả|khoản \d+|điều \d+|luật tổ chức chính quyền địa phương|và))+"
     r"|(?:các|những) (?:quy định|văn bản|nội dung)[^.;]*trái với quyết định này[^.;]*\b(?:bãi bỏ|hết hiệu lực)"
 )
-_AMENDED = re.compile(r"(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu)(?: các)? văn bản\b")
+_AMENDED = re.compile(r"(?:trong quá trình (?:tổ chức )?thực hiện,? )?(?:trường hợp|nếu|khi)(?: các)? văn bản\b")
+_PROCESSES = r"(?:các )?quy trình nội bộ(?:(?:,| và) (?:quy trình )?điện tử)?(?: (?:trong )?giải quyết (?:các )?thủ tục hành chính(?: được (?:ủy quyền|phân cấp))?)?"
+"""How matters are handled within an office, which another approves: nothing of the matters themselves."""
 _USUAL = re.compile(
     rf"{_WHO}(?:được )?sử dụng (?:con dấu|con dấu và (?:hình|thể) thức văn bản|(?:hình|thể) thức văn bản và con dấu) của (?:sở|cơ quan|đơn vị|ban|mình)\b(?:(?!\b(?:khi|để|trừ|chỉ|không|đối với|nếu|trường hợp|tại|cho)\b)[^.;:,(])*?(?:khi|để) (?:tổ chức )?(?:thực hiện|giải quyết) {_WHAT_WAS_GIVEN}"
     rf"|{_WHO}{_MUST}(?:(?:rà soát|xây dựng|ban hành|hoàn thiện|trình(?: cấp có thẩm quyền)? phê duyệt)(?:, | và | ))+(?:các )?quy trình (?:nội bộ|điện tử)(?:(?:, | và )(?:quy trình )?điện tử)?(?: giải quyết (?:các )?thủ tục hành chính)?(?: (?:được ủy quyền|theo quy định))*"
@@ -80,6 +82,11 @@ _USUAL = re.compile(
     rf"|{_WHO}chịu sự (?:kiểm tra|giám sát|thanh tra)(?:, (?:kiểm tra|giám sát|thanh tra))* của (?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)?"
     rf"|{_WHO}chịu trách nhiệm(?: toàn diện)? trước pháp luật và trước (?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)? về (?:việc|kết quả) thực hiện (?:các )?(?:nội dung|nhiệm vụ|nhiệm vụ, quyền hạn) (?:được )?(?:ủy quyền|phân cấp)"
     r"|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)? (?:thực hiện (?:việc )?)?kiểm tra(?:, giám sát)? (?:đối với )?(?:việc thực hiện )?(?:các )?(?:nội dung|nhiệm vụ) (?:đã |được )*(?:ủy quyền|phân cấp)"
+    rf"|{_WHO}{_MUST}xây dựng,? (?:(?:và )?trình (?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)? phê duyệt )?{_PROCESSES}(?: trình (?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)? phê duyệt)?(?: theo quy định)?"
+    rf"|{_WHO}phối hợp(?: chặt chẽ)? với (?:các )?(?:sở|cơ quan|đơn vị)(?:, (?:ban|ngành|cơ quan|đơn vị))*(?: có)? liên quan (?:trong quá trình |để |trong việc )?(?:tổ chức )?thực hiện(?: {_WHAT_WAS_GIVEN})?"
+    r"|(?:lưu trữ|quản lý, lưu trữ)(?: và quản lý)? hồ sơ theo quy định(?: của pháp luật)?(?: về lưu trữ)?"
+    rf"|kinh phí (?:tổ chức )?thực hiện (?:việc |các )*{_WHAT_WAS_GIVEN} (?:do|được|từ) (?:nguồn )?ngân sách (?:nhà nước|thành phố|tỉnh)(?: bảo đảm| đảm bảo| cấp)?(?: theo (?:quy định|phân cấp)(?: hiện hành| của pháp luật)?)?"
+    rf"|(?:chủ tịch )?(?:ubnd|ủy ban nhân dân)(?: thành phố| tỉnh)? chịu trách nhiệm về kết quả (?:thực hiện )?(?:các )?(?:nội dung|nhiệm vụ)(?:, quyền hạn)? (?:do |mà )?mình (?:đã )?(?:ủy quyền|phân cấp)"
     r"|theo dõi(?:, (?:đôn đốc|kiểm tra|giám sát))+"
     r"|các nội dung khác không quy định tại quyết định này (?:thì )?thực hiện theo (?:các )?quy định(?: hiện hành)?(?: của pháp luật)?(?: hiện hành)?"
     r"|quyết định này thay thế các quy định trước đây trái với quyết định này"

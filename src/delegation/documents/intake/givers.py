@@ -18,13 +18,15 @@ from delegation.model.register import Register
 from delegation.names.folding import fold
 
 _BODY = r"(?:(?:Chủ tịch|Giám đốc)\s+)?(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân|Sở|Ban Quản lý|Văn phòng)\b(?:(?!\b(?:được|nhận|cho|do|về)\b)[^,;.:()]){0,60}?"
+_BODIES = rf"{_BODY}(?:(?:\s*[,;/]\s*|\s+(?:và|hoặc)\s+){_BODY})*"
+"""One or more of them: *UBND, Chủ tịch UBND thành phố*."""
 _GIVES = re.compile(
     rf"(?<!Quyết định )(?<!đề nghị của )(?<!trình của )(?<!trình số )\b({_BODY})\s+(?:thực hiện\s+)?(?:việc\s+)?(?:ủy quyền|uỷ quyền|phân cấp)(?=\s+(?:cho|giải quyết|thực hiện)\b|\s*(?:[;.,]|$))",
     re.IGNORECASE,
 )
 """Who does it: *Chủ tịch UBND thành phố ủy quyền cho …*."""
 _OWNED = re.compile(
-    rf"thuộc\s+(?:phạm vi,?\s+)?thẩm\s+quyền(?:\s+(?:giải quyết|thực hiện|quyết định))*(?:\s+của)?\s+({_BODY})(?=\s+(?:ủy quyền|uỷ quyền|phân cấp|cho|tại|theo|trong|trên|kèm|giao|ban hành)\b|[,;.:()]|$)",
+    rf"thuộc\s+(?:phạm vi,?\s+)?thẩm\s+quyền(?:\s+(?:giải quyết|thực hiện|quyết định))*(?:\s+của)?\s+({_BODIES})(?=\s+(?:ủy quyền|uỷ quyền|phân cấp|cho|tại|theo|trong|trên|kèm|giao|ban hành)\b|[,;.:()]|$)",
     re.IGNORECASE,
 )
 """Whose the matters are: *thuộc thẩm quyền của Chủ tịch UBND thành phố*."""
@@ -92,6 +94,6 @@ def _named(
     for words, place in lines:
         for pattern in patterns:
             for one in pattern.finditer(words):
-                names = parties.named(one[1]) or parties.beginning(one[1])
-                if len(names) == 1:
-                    yield words, names[0], place
+                own = parties.named(one[1]) or parties.beginning(one[1])
+                for name in parties.several(one[1]) or (parties.among(one[1]) if len(own) <= 1 else ()):
+                    yield words, name, place

@@ -11,6 +11,10 @@ from delegation.model.register import Register
 from delegation.names.folding import fold
 
 _ALIKE = (("uy ban nhan dan", "ubnd"), ("hoi dong nhan dan", "hdnd"), ("tp", "thanh pho"))
+_COMMUNES = re.compile(
+    r"(?<=\b[uh][bd]nd )(?:(?:cac|\d+) )*(?:xa (?:va )?phuong|phuong (?:va )?xa)(?: (?:va )?(?:thi tran|dac khu))*\b"
+)
+"""All of the lowest level, folded: *các xã, phường*, *126 xã, phường, đặc khu*. A name that ends with the first word of it is but one half of them."""
 _PLACES = ("thanh pho", "tinh")
 _BODY = re.compile(
     r"(?:so (?!huu\b)|ubnd\b|uy ban nhan dan|giam doc|chu tich|ban quan ly|van phong|chi cuc|thanh tra (?:tinh|thanh pho)|cong an|trung tam|truong ban|"
@@ -105,7 +109,7 @@ class Parties:
             found = found.replace(f" {long} ", f" {short} ")
         if self._own is not None:
             found = found.replace(f" {' '.join(self._own)} ", f" {self._own[0]} ")
-        return found.strip()
+        return _COMMUNES.sub("cap xa", found.strip())
 
     def named(self, words: str) -> tuple[str, ...]:
         """Give the holders of a name; none where nobody bears it, several where it must be asked."""
@@ -206,9 +210,11 @@ class Parties:
         """Give the holder of the longest name that begins with a piece, and the piece behind it; ``None`` where nobody is meant for certain."""
         for end in range(len(spans), at, -1):
             words = text[spans[at][0] : spans[end - 1][1]]
-            own = next(filter(None, (self.named(name + words) for name in before)), ())
+            own, name = next(((found, name) for name in before if (found := self.named(name + words))), ((), ""))
             if own:
-                return (own[0], end) if len(own) == 1 else (None, at)
+                # «UBND xã» is no name of its own in «UBND xã, phường giải quyết …».
+                is_whole = self.beginning(name + text[spans[at][0] :]) in ((), own)
+                return (own[0], end) if len(own) == 1 and is_whole else (None, at)
         return None, at
 
     def beginning(self, sentence: str) -> tuple[str, ...]:

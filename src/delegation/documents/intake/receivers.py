@@ -31,6 +31,12 @@ _ITEM = re.compile(r"(?:(?:\d+|[a-zđ])[.)]|[-–+•*])\s")
 _NOT_OWN = ("can cu ", "xet ", "theo de nghi ", "giao ")
 _TO = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp)(?: thẩm quyền)?\s+cho\s+", re.IGNORECASE)
 _NEXT = re.compile(rf"(?:\bvà|[,;])\s+(?={NAME})", re.IGNORECASE)
+_COMMITTEE = r"(?:Chủ tịch\s+)?(?:UBND|(?:Ủy|Uỷ) ban nhân dân)"
+_OWNERS = re.compile(
+    rf"\bthẩm quyền(?:\s+(?:giải quyết|quyết định))*(?:\s+của)?\s+{_COMMITTEE}(?:\s+(?:thành phố|tỉnh))?(?:\s*(?:,|/|\bvà\b)\s*{_COMMITTEE}\s+(?:thành phố|tỉnh))+",
+    re.IGNORECASE,
+)
+"""Two who have the matters, of whom none receives them: *thuộc thẩm quyền của UBND, Chủ tịch UBND Thành phố*."""
 _ARTICLE = re.compile(r"Điều\s+\d+\s*[.:]", re.IGNORECASE)
 _ENDING = re.compile(r"bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|hết hiệu lực", re.IGNORECASE)
 _CAPITAL = re.compile(
@@ -154,5 +160,9 @@ def given(lines: Iterable[str]) -> tuple[str, ...]:
     found = dict[str, None]()
     for words in lines:
         if (_ARTICLE.match(words) or _ITEM.match(words)) and not _ENDING.search(words):
-            found |= {one.strip(): None for part in _TO.split(words)[1:] for one in _NEXT.split(part)}
+            found |= {
+                one.strip(): None
+                for part in _TO.split(_OWNERS.sub("thẩm quyền", words))[1:]
+                for one in _NEXT.split(part)
+            }
     return tuple(found)

@@ -95,6 +95,14 @@ def _enter(of_items: dict[str, frozenset[str]], text: str, named: frozenset[str]
 def _given(text: str, parties: Parties) -> frozenset[str]:
     """Give those to whom a line gives."""
     words = in_heading(text) if GIVES.search(text) else ""
+    gives = GIVES.search(words)
+    if (
+        gives
+        and not GIVES.search(text.removesuffix(words))
+        and not words[: gives.start()].rstrip().endswith((":", ","))
+    ):
+        # «Chủ tịch … xem xét việc mình ủy quyền» names nobody who receives, «Sở Tư pháp: ủy quyền giải quyết …» does.
+        return frozenset()
     return frozenset(parties.several(words, within=True)) if words else frozenset()
 
 
