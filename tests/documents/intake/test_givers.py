@@ -135,3 +135,19 @@ def test_a_head_stays_the_receiver_where_a_group_names_its_body(
 def test_a_group_that_names_the_head_of_a_body_to_which_the_article_gives_is_asked(tmp_path: Path) -> None:
     made = city(tmp_path / "so", grouped(tmp_path / "a.docx", GIVES, "I. Giám đốc Sở Y tế"))
     assert [one.options for one in made.open] == [("Giám đốc Sở Y tế", "Sở Y tế")] * 2
+
+
+@pytest.mark.parametrize("head", ["Thẩm quyền giải quyết", "Cơ quan có thẩm quyền", "Thẩm quyền theo quy định"])
+@pytest.mark.parametrize(
+    ("owner", "keys"),
+    [(CHAIR, ["deed:giver"]), ("UBND thành phố", []), (f"UBND thành phố, {CHAIR}", ["deed:giver"]), ("Cấp tỉnh", [])],
+)
+def test_a_column_that_says_whose_the_matters_are_is_held_against_the_giver(
+    head: str, owner: str, keys: list[str], tmp_path: Path
+) -> None:
+    rows = Sheet([[*HEADS, head], [1, A, TITLES[A], "", owner], [2, B, TITLES[B], "", owner]])
+    given = opened("ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "77/QĐ-UBND", "Đà Nẵng", PLAIN, GIVES)
+    made = city(tmp_path / "so", word(tmp_path / "a.docx", given, rows))
+    assert [one.key for one in made.open] == keys
+    made = city(tmp_path / "so", tmp_path / "a.docx", {"deed:giver": "chu-tich-ubnd-tp"} if keys else {})
+    assert (received(made), made.open) == ({"so-y-te": [A, B]}, ())

@@ -33,6 +33,8 @@ _OWNED = re.compile(
 _ISSUED = re.compile(rf"kèm theo\s+(?:Quyết định|Nghị quyết)\b[^()]*?\bcủa\s+({_BODY})(?=[,;.:()]|$)", re.IGNORECASE)
 """Who issued the decision that an annex belongs to."""
 _RECITAL = re.compile(r"\W*(?:xét|theo) (?:đề nghị|đề xuất|tờ trình)|\W*xét\b", re.IGNORECASE)
+_OWNER_HEAD = re.compile(r"^(?!.*\b(?:sau|duoc|nhan|moi|uy quyen|phan cap)\b).*\btham quyen\b")
+"""The head, folded, of a column that says whose the matters are."""
 _SHOWN = 4
 
 
@@ -47,7 +49,7 @@ def asked(
     if not giver or answers.get(KEY + "giver") or settled.instrument(register) is not None:
         return ()
     others = dict[str, tuple[str, Text]]()
-    for words, named, place in _claims(lines, found, parties):
+    for words, named, place in (*_claims(lines, found, parties), *_of_columns(found, giver, parties)):
         if (
             named not in (giver, *settled.receivers)
             and parties.levels[named] == parties.levels.get(giver)
@@ -86,6 +88,20 @@ def _claims(lines: Sequence[Line], found: ImportedAnnex, parties: Parties) -> It
         (giving_lines, (_GIVES, _OWNED)),
     ):
         yield from _named(own, patterns, parties)
+
+
+def _of_columns(found: ImportedAnnex, giver: str, parties: Parties) -> Iterator[tuple[str, str, Text]]:
+    """Give the head of the giver, or its body, where a column says that the matters are of that one: *Thẩm quyền giải quyết: Chủ tịch UBND thành phố*."""
+    cells = dict[str, Text]()
+    for row in found.entries:
+        cells.setdefault(flat(row.beside), row.place)
+    for table, known in found.read:
+        owning = [at for at, head in enumerate(known.words) if _OWNER_HEAD.search(fold(head))]
+        for row in table.rows[known.below :]:
+            for at in owning:
+                cells.setdefault(flat(row[at].text), table.name)
+    for words, place in cells.items():
+        yield from ((words, one, place) for one in parties.several(words) if parties.are_one(one, giver))
 
 
 def _named(

@@ -223,7 +223,11 @@ class SideQuestions:
         calm = (
             set(names) == set(own)
             or self.parties.agree(names, own)
-            or set(names) <= {self.facts.value("giver"), self.facts.value("issuer")}
+            # Where it is the head of the giver, or its body, it is asked once who gives (``givers``).
+            or all(
+                one == self.facts.value("issuer") or self.parties.are_one(one, self.facts.value("giver"))
+                for one in names
+            )
         )
         if not words or (calm if names else not is_body(words)):
             return KnownSide()
