@@ -97,9 +97,9 @@ def _of_columns(found: ImportedAnnex, giver: str, parties: Parties) -> Iterator[
         cells.setdefault(flat(row.beside), row.place)
     for table, known in found.read:
         owning = [at for at, head in enumerate(known.words) if _OWNER_HEAD.search(fold(head))]
-        for row in table.rows[known.below :]:
+        for printed in table.rows[known.below :]:
             for at in owning:
-                cells.setdefault(flat(row[at].text), table.name)
+                cells.setdefault(flat(printed[at].text), table.name)
     for words, place in cells.items():
         yield from ((words, one, place) for one in parties.several(words) if parties.are_one(one, giver))
 
