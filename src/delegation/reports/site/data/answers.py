@@ -177,7 +177,7 @@ def _file(askings: Sequence[Asking], order: dict[str, int], lines: Numbering[tup
 
 def _cases(choices: Sequence[CaseChoice], lines: Numbering[tuple[str, str]]) -> list[list[list[object]]] | int:
     """Write each choice as ids of dimensions with their values and names in words; 0 where a matter is not divided."""
-    if len(choices) < 2:
+    if len(choices) <= 1:
         return 0
     return [
         [[name, lines[(said.vi, said.en)], lines[(called.vi, called.en)]] for name, called, said in choice.values]
