@@ -98,7 +98,7 @@ _ASK = """([questions, language]) => JSON.stringify(JSON.parse(questions).map(on
   const day = pure.ordinal(one.day), written = one.case;
   let which = 0;
   if (written) {
-    which = choices.findIndex(all => all.map(each => each.join("=")).sort().join(";") === written.split(";").sort().join(";"));
+    which = choices.findIndex(all => all.map(each => each[0] + "=" + each[1]).sort().join(";") === written.split(";").sort().join(";"));
   }
   const found = pure.answer(file, one.matter, at, day, which);
   found.lines = found.lines.map(line => pure.filled(line, at === null ? "" : site.communes[at][1], day, language));

@@ -11,6 +11,7 @@ from delegation.findings import Text
 from delegation.model.matters import Matter
 from delegation.model.parts import Dimension, Value
 from delegation.names.folding import fold
+from delegation.speech.areas import dimension_name, value_name
 from delegation.values import dataclass
 
 
@@ -85,7 +86,8 @@ def written_as(asked: Iterable[str]) -> list[tuple[str, str]]:
 
 def _dimension(matter: Matter, name: str) -> Dimension:
     for one in matter.dimensions:
-        if fold(name) in (fold(one.name), fold(_called(one).vi), fold(_called(one).en)):
+        called = _called(one)
+        if fold(name) in (fold(one.name), fold(called.vi), fold(called.en)):
             return one
     listed = ", ".join(f"«{one.name}»" for one in matter.dimensions)
     raise AskedWronglyError(
@@ -99,15 +101,16 @@ def _dimension(matter: Matter, name: str) -> Dimension:
 
 
 def _called(dimension: Dimension) -> Text:
-    """Give the name of a dimension; its id where it has none."""
-    vi, en = dimension.called if dimension.called[0] else (dimension.name, dimension.name)
-    return Text(vi, en)
+    """Give the name of a dimension, as answers say it; its id where it has none."""
+    return Text(*dimension.called) if dimension.called[0] else dimension_name(dimension.name, ())
 
 
 def _named(dimension: Dimension, written: str) -> tuple[Value, Text]:
+    """Find the case that is named as the register writes it, or as answers say it in either language."""
     for one in dimension.values:
-        if fold(one) == fold(written):
-            return one, Text(one, one)
+        called = value_name(one)
+        if fold(written) in (fold(called.vi), fold(called.en)):
+            return one, called
     listed = ", ".join(f"«{one}»" for one in dimension.values)
     raise AskedWronglyError(
         Text(

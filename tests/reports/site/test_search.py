@@ -130,6 +130,30 @@ def test_what_is_written_short_is_written_out(query: str, first: str, commune: s
     assert page.evaluate(_ASK, query) == [first, commune, True]
 
 
+def test_every_department_is_found_by_the_first_letters_of_its_name(page: Page) -> None:
+    """With the words or signs between them that papers have, and its director likewise: Sở GD&ĐT, sở gd-đt, Sở GDĐT, GĐ Sở XD."""
+    holders = pipeline.load(RULES).register.holders
+    departments = [name for name, one in holders.items() if one.name.startswith("Sở ") and len(one.name.split()) > 2]
+    assert len(departments) > 10
+    for name in departments:
+        words = [one for one in holders[name].name.split()[1:] if one != "-"]
+        first, last = _halves(words)
+        written = ["".join(one[0] for one in part).upper() for part in (first, last)]
+        for sign in ("&", "-", "") if last else ("",):
+            short = f"Sở {sign.join(one for one in written if one)}"
+            assert page.evaluate(_ASK, short) == [name, "", True], short
+            assert page.evaluate(_ASK, short.lower())[0] == name, short
+            director = f"giam-doc-{name}"
+            if director in holders:
+                assert page.evaluate(_ASK, f"GĐ {short}")[0] == director, short
+
+
+def _halves(words: list[str]) -> tuple[list[str], list[str]]:
+    """Part the words of a name at «và»; the second half is empty where there is none."""
+    at = words.index("và") if "và" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
 def test_the_committee_of_every_commune_is_the_one_of_its_kind(page: Page) -> None:
     """And none of the other kind stands among the results."""
     for one in [*pipeline.load(RULES).register.communes.values()][::3]:

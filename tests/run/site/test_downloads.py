@@ -72,15 +72,31 @@ def test_an_item_of_a_list_is_taken_home_with_all_its_words(name: str, site: Pat
     assert all(one.split()[-1].strip('"') in csv for one in shown)
 
 
-def test_findings_are_taken_home_as_rows_those_that_are_shown(site: Path, chromium: Browser) -> None:
+@pytest.mark.parametrize(("severity", "word"), [("error", "Lỗi"), ("warning", "Cảnh báo"), ("info", "Lưu ý")])
+def test_findings_are_taken_home_as_rows_those_that_are_shown(
+    severity: str, word: str, site: Path, chromium: Browser
+) -> None:
+    """Wherever the first of them stands; and what was left out is said there, in Word and on paper, but only where something is."""
     with opened(chromium, site / "findings.html") as page:
-        page.select_option("[name=severity]", "error")
+        page.select_option("[name=severity]", severity)
         shown = page.locator("article.finding:visible > p:nth-of-type(2)").all_text_contents()
-        rows = sheet_of(taken(page, "Excel"))
+        many = page.locator("article.finding").count()
+        rows, text = sheet_of(taken(page, "Excel")), Document(BytesIO(taken(page, "Word")))
+        page.emulate_media(media="print")
+        printed = page.locator("body").inner_text()
+        page.evaluate("() => { location.hash = ''; }")
+        page.get_by_text(f"Đang hiện {many}/{many}", exact=True).wait_for(state="attached")
+        assert "Đang hiện" not in page.locator("body").inner_text()
+        page.emulate_media(media="screen")
+        assert not any(row[0].startswith("Đang hiện") for row in sheet_of(taken(page, "Excel")))
+    said = f"Đang hiện {len(shown)}/{many}; Mức: {word}"
+    assert said in printed
+    assert rows[1][0] == said
+    assert said in [one.text for one in text.paragraphs]
     heads = next(at for at, row in enumerate(rows) if row[:3] == ["Mức", "Phép kiểm tra", "Phát hiện"])
     several = rows[heads + 1 : heads + 1 + len(shown)]
     assert [" ".join(row[2].split()) for row in several] == [" ".join(one.split()) for one in shown]
-    assert {row[0] for row in several} == {"Lỗi"}
+    assert {row[0] for row in several} == {word}
     assert rows[heads + 1 + len(shown)][1] == ""
 
 
@@ -165,6 +181,28 @@ def test_each_command_that_a_page_gives_is_one(
         assert ran.code in (0, 1), f"{said}\n{ran.told}"
         if "-o" in arguments:
             assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size, said
+
+
+@pytest.mark.parametrize(
+    ("name", "choice", "said"),
+    [
+        ("matter/1.000656.html", "commune=00097&day=2027-03-01", " --commune 00097 --as-of 2027-03-01"),
+        ("matter/1.000656.html", "day=01/03/2027", " --as-of 2027-03-01"),
+        ("matter/1.000656.html", "day=x&commune=$(ls)", " --as-of 2026-11-29"),
+        ("matter/2.000908.html", "case=nơi giữ sổ gốc=UBND cấp xã", ' --case "nơi giữ sổ gốc=UBND cấp xã"'),
+        ("matter/2.000908.html", 'case=a="; ls', " 2.000908 --as-of"),
+        ("holder/so-cong-thuong.html", "day=2027-03-01", " --as-of 2027-03-01"),
+    ],
+)
+def test_commands_ask_for_what_is_chosen(name: str, choice: str, said: str, site: Path, chromium: Browser) -> None:
+    """Also where it is chosen while the commands stand there; what is no day, commune or case is in none of them."""
+    with opened(chromium, site / name) as page:
+        page.locator("#take").evaluate("one => { one.open = true; }")
+        first = page.locator("#take code").first
+        first.wait_for()
+        page.evaluate("choice => { location.hash = choice; }", choice)
+        page.wait_for_function("said => document.querySelector('#take code').textContent.includes(said)", arg=said)
+        assert "ls" not in first.inner_text()
 
 
 def test_open_data_holds_the_whole_register_with_its_schema_and_receipt(little: Path) -> None:

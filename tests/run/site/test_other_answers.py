@@ -13,9 +13,12 @@ from folders import RULES
 from taken_home import sheet_of, taken
 
 from delegation.authority.examination import Examination
+from delegation.findings import Language
 from delegation.model.matters import MatterId
+from delegation.names.cases import cases_of
 from delegation.questions.who import about
 from delegation.run import pipeline
+from delegation.speech.areas import dimension_name, value_name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -141,3 +144,33 @@ def test_a_field_tells_who_decides_its_matters_on_the_chosen_day_as_the_command_
             groups.setdefault("over" if holder in ("ended", "not-yet") else holder, set()).add(matter)
     assert "over" in groups
     assert sorted(map(sorted, groups.values())) == sorted(sorted(one) for one in shown)
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_cases_of_a_matter_are_named_in_the_language_of_the_page_and_the_command_takes_these_names(
+    folder: str, site: Path, chromium: Browser
+) -> None:
+    """By which it is divided, and into what: in the form, in what is said of the answer, and behind ``--case``."""
+    matters = [one for one in pipeline.load(RULES).register.matters.values() if one.dimensions]
+    assert matters
+    for matter in matters:
+        language: Language = "en" if folder else "vi"
+        names = {
+            dimension_name(one.name, one.cells).in_(language): [value_name(cell).in_(language) for cell in one.cells]
+            for one in matter.dimensions
+        }
+        with opened(chromium, site / folder / f"matter/{matter.id}.html") as page:
+            page.locator("#choice select[name^='case:']").first.wait_for()
+            shown = page.locator("#choice label:has(select[name^='case:'])").evaluate_all(
+                "all => all.map(one => [one.firstChild.textContent.trim(), [...one.querySelectorAll('option')].slice(1).map(each => each.textContent)])"
+            )
+            assert {name: sorted(values) for name, values in shown} == {
+                name: sorted(values) for name, values in names.items()
+            }
+            for name, values in names.items():
+                page.get_by_role("combobox", name=name).select_option(values[0])
+                page.locator("#choice .asked", has_text=f"{name}: {values[0]}").wait_for()
+                page.get_by_role("combobox", name=name).select_option("")
+        for name, values in names.items():
+            for value in values:
+                assert cases_of(matter, [(name, value)]).cases

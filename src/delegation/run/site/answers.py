@@ -36,7 +36,7 @@ from delegation.reports.site.data.answers import (
     Told,
 )
 from delegation.run.site.days import FIRST, DaysOfChange
-from delegation.speech.areas import value_name
+from delegation.speech.areas import dimension_name, value_name
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 
@@ -157,11 +157,12 @@ def _choices(matter: Matter) -> Iterator[_Choice]:
     """Give the choices of cases: of each dimension no value or one."""
     cells: list[list[Value | None]] = [[None, *one.cells] for one in matter.dimensions]
     every = Cases(matter.dimensions).all
+    called = {one.name: dimension_name(one.name, one.cells) for one in matter.dimensions}
     for values in product(*cells):
         chosen = {one.name: value for one, value in zip(matter.dimensions, values, strict=True) if value is not None}
-        said = tuple((name, value_name(value)) for name, value in chosen.items())
+        said = tuple((name, called[name], value_name(value)) for name, value in chosen.items())
         meant = frozenset(case for case in every if chosen.items() <= dict(case).items())
-        yield CaseChoice(said), AskedCases(meant, joined("; ", (value for _, value in said))) if chosen else ANY
+        yield CaseChoice(said), AskedCases(meant, joined("; ", (value for *_, value in said))) if chosen else ANY
 
 
 def _told(answer: Answer) -> Told:

@@ -66,9 +66,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class CaseChoice:
-    """A choice of cases: a dimension with a value of it, each in words; empty for all cases."""
+    """A choice of cases: the ids of dimensions, each with its name and a value of it in words; empty for all cases."""
 
-    values: tuple[tuple[str, Text], ...]
+    values: tuple[tuple[str, Text, Text], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,7 @@ def _file(askings: Sequence[Asking], order: dict[str, int], lines: Numbering[tup
 
     matters = {}
     for one in askings:
-        cases = [[[name, lines[(said.vi, said.en)]] for name, said in choice.values] for choice in one.choices]
-        matters[one.matter] = [cases if len(cases) > 1 else 0, [of_span(span) for span in one.spans]]
+        matters[one.matter] = [_cases(one.choices, lines), [of_span(span) for span in one.spans]]
     shared = {
         "holders": list(holders),
         "parts": list(parts),
@@ -174,6 +173,16 @@ def _file(askings: Sequence[Asking], order: dict[str, int], lines: Numbering[tup
         "heard": list(heard),
     }
     return {**shared, "matters": matters}
+
+
+def _cases(choices: Sequence[CaseChoice], lines: Numbering[tuple[str, str]]) -> list[list[list[object]]] | int:
+    """Write each choice as ids of dimensions with their values and names in words; 0 where a matter is not divided."""
+    if len(choices) <= 1:
+        return 0
+    return [
+        [[name, lines[(said.vi, said.en)], lines[(called.vi, called.en)]] for name, called, said in choice.values]
+        for choice in choices
+    ]
 
 
 def _ranges(codes: Sequence[str], order: dict[str, int]) -> tuple[tuple[int, int], ...]:

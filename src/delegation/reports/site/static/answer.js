@@ -81,11 +81,11 @@ window.delegation = delegation;
     };
   }
 
-  /** Give the choices of cases of a matter, each as dimensions with their values in words; 0 where it is not divided. */
+  /** Give the choices of cases of a matter, each as dimensions with their values and their own names in words; 0 where it is not divided. */
   function choices(file, matter) {
     var found = file.matters[matter][0];
     return found && found.map(function (choice) {
-      return choice.map(function (one) { return [one[0], file.lines[one[1]]]; });
+      return choice.map(function (one) { return [one[0], file.lines[one[1]], file.lines[one[2]]]; });
     });
   }
 

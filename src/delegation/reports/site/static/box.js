@@ -11,7 +11,7 @@
     },
     en: {
       kinds: ["procedure", "task", "holder", "commune", "instrument", "check", "field", "form", "norm"], search: "Search", hint: "matter, body, place, decree, day", list: "Results of the search",
-      none: "Nothing found; try fewer words.", some: "results; arrow keys to choose, Enter to open, Escape to close",
+      none: "Nothing found; try fewer words, or Vietnamese ones: matters have the names that the law gives them.", some: "results; arrow keys to choose, Enter to open, Escape to close",
       at: "in", near: "Nothing has all of these words; the nearest:", day: "time", change: "What ends and changes on"
     }
   };

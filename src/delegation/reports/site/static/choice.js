@@ -28,7 +28,7 @@
     (choices || []).forEach(function (choice) {
       choice.forEach(function (one) {
         var same = found.filter(function (each) { return each.name === one[0]; })[0];
-        if (!same) { found.push(same = {name: one[0], values: []}); }
+        if (!same) { found.push(same = {name: one[0], called: one[2], values: []}); }
         if (same.values.indexOf(one[1]) < 0) { same.values.push(one[1]); }
       });
     });
@@ -40,7 +40,7 @@
     if (!written) { return 0; }
     var wanted = written.split(";").sort().join(";");
     for (var at = 0; at < (choices || []).length; at += 1) {
-      if (choices[at].map(function (one) { return one.join("="); }).sort().join(";") === wanted) { return at; }
+      if (choices[at].map(function (one) { return one[0] + "=" + one[1]; }).sort().join(";") === wanted) { return at; }
     }
     return -1;
   }
@@ -87,7 +87,7 @@
           file = found;
           choices = pure.choices(file, matter);
           cases = dimensions(choices).map(function (one) {
-            return delegation.field(form, "case:" + one.name, one.name, delegation.select(say.all, one.values.map(function (value) { return [value, value]; })));
+            return delegation.field(form, "case:" + one.name, one.called, delegation.select(say.all, one.values.map(function (value) { return [value, value]; })));
           });
           form.appendChild(reset);
           form.appendChild(status);
@@ -130,7 +130,7 @@
       var name = number === null ? "" : site.communes[number][1];
       var said = say.asked + " " + (delegation.language === "vi" ? say.on + " " : "") + pure.said(at);
       if (name) { said += ", " + say.at + " " + pure.within(name); }
-      if (which > 0) { said += "; " + choices[which].map(function (one) { return one.join(": "); }).join("; "); }
+      if (which > 0) { said += "; " + choices[which].map(function (one) { return one[2] + ": " + one[1]; }).join("; "); }
       status.textContent = said + ".";
       var found = pure.answer(file, matter, number, at, which);
       put([delegation.lists(found.lines.map(function (line) { return pure.filled(line, name, at, delegation.language); }))]);

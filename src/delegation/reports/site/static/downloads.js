@@ -39,7 +39,7 @@
           /* What was chosen is said before what is answered. */
           found.push(["p", told(one.querySelector(".asked")), 0]);
         }
-        if (one.hidden || one.matches("form, .tools, [role=status], script, svg, #take, .keys")) { return; }
+        if (one.hidden || one.matches("form, .tools, [role=status]:not(.asked), script, svg, #take, .keys")) { return; }
         var name = one.tagName;
         if (name === "TABLE") {
           if (one.caption) { found.push(["p", told(one.caption), 0]); }
@@ -74,7 +74,7 @@
 
   /* The tables, lists and findings of a page as rows of one sheet, under what stands above each of them: [title, heads or row, cells]. */
   function sheet() {
-    var found = [["title", [document.querySelector("h1").textContent]]], asked = document.querySelector("#choice .asked"), below = false;
+    var found = [["title", [document.querySelector("h1").textContent]]], asked = document.querySelector("main .asked"), below = false;
     if (asked && asked.textContent) { found.push(["title", [asked.textContent]]); }
     function title(one) { found.push(["title", [told(one)]]); }
     function entries(list, depth) {
@@ -95,10 +95,10 @@
           Array.from(one.rows, function (row) { found.push([row.parentNode.tagName === "THEAD" ? "heads" : "row", cells(row)]); });
           below = true;
         } else if (one.matches("ul, ol")) { entries(one, 0); } else if (one.matches("article.finding")) {
-          if (!one.previousElementSibling || !one.previousElementSibling.matches("article.finding")) {
-            found = found.concat(findings(Array.from(one.parentNode.children).filter(function (each) { return each.matches("article.finding") && !each.hidden; })));
-            below = true;
-          }
+          /* All at once where the first of them stands that is shown. */
+          var shown = Array.from(one.parentNode.children).filter(function (each) { return each.matches("article.finding") && !each.hidden; });
+          if (shown[0] === one) { found = found.concat(findings(shown)); }
+          below = true;
         } else if (one.matches("h2, h3, p, summary, figcaption, pre")) { title(one); } else { of(one); }
       });
     }
@@ -137,12 +137,15 @@
     return [new XMLSerializer().serializeToString(whole)];
   }
 
-  /* Commands that make what is official, or needs the program: of the entry of the page, as of its day. */
+  /* Commands that make what is official, or needs the program: of the entry of the page, for the day and the commune that are chosen; else as of its day. */
   function commands(day) {
-    var data = document.body.dataset, id = data.id || "", quoted = /^[\w.\/-]+$/.test(id) ? id : '"' + id + '"', file = delegation.fileName(id), on = " --as-of " + day;
-    var choice = delegation.pure.chosen(location.hash), chart = "delegation chart ";
+    var data = document.body.dataset, id = data.id || "", quoted = /^[\w.\/-]+$/.test(id) ? id : '"' + id + '"', file = delegation.fileName(id), chart = "delegation chart ";
+    var choice = delegation.pure.chosen(location.hash), at = delegation.pure.ordinal(choice.day || ""), on = " --as-of " + (at === null ? day : delegation.pure.written(at));
+    var within = /^\d+$/.test(choice.commune || "") ? " --commune " + choice.commune : "", meant = within + (choice["case"] || "").split(";").map(function (one) {
+      return /^[\p{L}\p{N}][\p{L}\p{N} ,.()\/–-]*=[\p{L}\p{N} ,.()\/–-]+$/u.test(one) ? ' --case "' + one + '"' : "";
+    }).join("");
     var known = {
-      matter: ["delegation who " + quoted + on + " --format json", chart + quoted + on + " -o " + file + ".svg", "delegation timeline " + quoted + on + " -o " + file + ".pdf"],
+      matter: ["delegation who " + quoted + meant + on + " --format json", chart + quoted + on + " -o " + file + ".svg", "delegation timeline " + quoted + within + on + " -o " + file + ".pdf"],
       holder: [chart + quoted + on + " -o " + file + ".svg", "delegation annex nhiem-vu:" + quoted + on + " -o " + file + ".docx", "delegation timeline " + quoted + on + " --format json"],
       field: [chart + "linh-vuc:" + quoted + on + " -o " + file + ".svg", "delegation annex nhiem-vu:" + quoted + on + " -o " + file + ".docx"],
       form: [chart + "hinh-thuc-" + id + on + " -o hinh-thuc-" + id + ".svg", "delegation annex so-do:hinh-thuc-" + id + on + " -o hinh-thuc-" + id + ".docx", "delegation list procedures form:" + id + on + " --format json"],
@@ -196,7 +199,7 @@
     details.id = "take";
     details.appendChild(make("summary", say("Tải trang này", "Download this page")));
     details.appendChild(form);
-    details.addEventListener("toggle", function () {
+    function offered() {
       delegation.load("site", function (site) {
         var list = make("ul");
         if (details.lastChild.tagName === "UL") { details.lastChild.remove(); }
@@ -207,7 +210,9 @@
         });
         details.appendChild(list);
       });
-    });
+    }
+    details.addEventListener("toggle", offered);
+    window.addEventListener("hashchange", function () { if (details.open) { offered(); } });
     main.appendChild(details);
   }
 

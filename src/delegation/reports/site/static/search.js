@@ -60,11 +60,14 @@
     return last[other.length];
   }
 
+  /** Write abbreviations of two parts as one: «NN&MT», «GD&ĐT». */
+  function joinedUp(text) { return text.replace(/(?<!\p{L})(\p{L}{1,4})&(?=\p{L}{1,4}(?!\p{L}))/gu, "$1"); }
+
   /** Make the index of entries [kind, id, title, English title or 0, further names or 0]. */
   function index(entries) {
     var words = new Map(), made = {entries: entries, each: [], joined: [], marked: [], initials: [], names: [], words: words, lengths: [], kept: new Map()};
     entries.forEach(function (entry, at) {
-      var names = [entry[1], entry[2]].concat(entry[3] || [], entry[4] ? entry[4].split(" | ") : []);
+      var names = [entry[1], entry[2]].concat(entry[3] || [], entry[4] ? entry[4].split(" | ") : []).map(joinedUp);
       var plain = names.map(fold), each = plain.join(" | ").split(" ");
       made.marked.push(" " + names.map(marked).join(" | ") + " ");
       made.names.push(plain);
@@ -78,6 +81,7 @@
         words.get(word).push(at);
       });
     });
+    made.holders = entries.map(function (_, at) { return at; }).filter(function (at) { return entries[at][0] === HOLDER; });
     made.vocabulary = Array.from(words.keys());
     /* Communes by the words of their names, the longest first: «Phú Nghĩa» before «Nghĩa». */
     made.communes = entries.filter(function (entry) { return entry[0] === COMMUNE; }).map(function (entry) {
@@ -196,7 +200,9 @@
   /** Write out what is written short: codes of procedures as papers print them (1.000.656, 1000656), «p.» before the name of a ward, «ct» before a body. */
   function writtenOut(made, query) {
     var coded = query.replace(/(^|[^\d.])(\d)\.(\d{3})\.(\d{1,3})(?![\d.])/g, "$1$2.$3$4").replace(/(^|[^\d.])(\d)(\d{6})(?![\d.])/g, "$1$2.$3");
-    var words = coded.replace(/(^|[\s,(])([px])\.\s*(?=\p{L})/giu, "$1$2 ").split(/\s+/).filter(Boolean), plain = words.map(fold);
+    /* Behind the kind of a body stand the first letters of its name, with a sign between them: «Sở VH-TT». */
+    var bodies = joinedUp(coded).replace(/(^|\s)(sở|so|phòng|phong)\s+(\p{L}{1,4})-(?=\p{L}{1,4}(?!\p{L}))/giu, "$1$2 $3");
+    var words = bodies.replace(/(^|[\s,(])([px])\.\s*(?=\p{L})/giu, "$1$2 ").split(/\s+/).filter(Boolean), plain = words.map(fold);
     return words.map(function (word, at) {
       var title = TITLES[plain[at]], kind = KINDS[plain[at]], rest = plain.slice(at + 1);
       if (SORTS[plain[at]] && /\d/.test(rest[0] || "")) { return SORTS[plain[at]]; }
@@ -216,6 +222,18 @@
       var last = made.names[at][1].split(" ").slice(-2);
       return first.indexOf(at) < 0 && !(made.entries[at][0] === HOLDER && others.indexOf(last[1]) >= 0 && last[0] !== "cap" && last[0] !== kind);
     }));
+  }
+
+  /** Give the holders whose name goes on after the words that are asked for with words of which the last one has the first letters: «Sở XD», «GĐ Sở NNMT», with «và» or without. */
+  function byInitials(made, query) {
+    var words = fold(query).split(" "), letters = words.pop(), begun = words.join(" ") + " ";
+    if (!words[0] || !/^[a-z]{2,6}$/.test(letters)) { return []; }
+    function fits(name) {
+      if (!name.startsWith(begun)) { return false; }
+      var rest = name.slice(begun.length);
+      return [rest, rest.replace(/ va(?= )/g, "")].some(function (one) { return one.split(" ").map(function (word) { return word[0]; }).join("") === letters; });
+    }
+    return made.holders.filter(function (at) { return made.names[at].slice(1).some(fits); });
   }
 
   /** Give a question without the words that no name has, and the commune that it is asked for: {query, commune or null}. */
@@ -243,6 +261,10 @@
       var first = found.found[0];
       found.found = ofKind(made, found.found, asked.rest, asked.kind);
       found.whole = found.whole || found.found[0] !== first;
+    }
+    var bodies = byInitials(made, asked.query);
+    if (bodies.length) {
+      return {found: bodies.concat(found.found.filter(function (at) { return bodies.indexOf(at) < 0; })).slice(0, most || MOST), commune: asked.commune, whole: true};
     }
     if (!found.written && !asked.commune) {
       var other = understood(made, query, true), more = other.commune ? ranked(made, other.query, most) : found;

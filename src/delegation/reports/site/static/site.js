@@ -42,7 +42,12 @@
         one.hidden = !fits;
         count += fits;
       });
-      status.textContent = say("Đang hiện ", "Showing ") + count + "/" + articles.length;
+      /* What is left out is said on paper, too, and in what is taken home. */
+      var chosen = keys.filter(function (key) { return form.elements[key[0]].value; }).map(function (key) {
+        return key[1] + ": " + form.elements[key[0]].selectedOptions[0].textContent.replace(/ \(\d+\)$/, "");
+      });
+      status.classList.toggle("asked", chosen.length > 0);
+      status.textContent = say("Đang hiện ", "Showing ") + count + "/" + articles.length + chosen.map(function (one) { return "; " + one; }).join("");
     }
     /* An address that names a finding shows them all. */
     function read() {
