@@ -70,6 +70,7 @@ def test_what_is_asked_wrongly_is_told_at_once(tmp_path: Path) -> None:
     root = small(tmp_path / "so")
     assert run("--rules", root, "--with", tmp_path / "no.yaml", "watch").code == 2
     assert run("--rules", tmp_path / "no", "watch").code == 3
+    assert run("watch", tmp_path / "no").code == 3
 
 
 def test_whatever_is_done_to_a_file_is_seen(tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def test_whatever_is_done_to_a_file_is_seen(tmp_path: Path) -> None:
 def test_the_command_tells_what_each_saving_changed_and_ends_quietly(tmp_path: Path) -> None:
     root = small(tmp_path / "so")
     with subprocess.Popen(  # noqa: S603  our own program
-        [sys.executable, "-m", "delegation", "--rules", str(root), "watch", "--lang", "vi"],
+        [sys.executable, "-m", "delegation", "watch", str(root), "--lang", "vi"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUNBUFFERED": "1", "XDG_CACHE_HOME": str(tmp_path / "c")},
         start_new_session=True, preexec_fn=hears_ctrl_c,  # noqa: PLW1509
     ) as process:  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from delegation.cli.common import cache, emit, hypotheses, register_folder, remark, rendering, today
 from delegation.cli.declared import Command, Option, file
 from delegation.cli.exits import SOUND
-from delegation.cli.options import AS_OF
+from delegation.cli.options import AS_OF, PATH, PATH_WORDS
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.run import rerun
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from delegation.reports.shared.rendering import Rendering
 
 
-def _run(*, language: Language, as_of: date | None, baseline: Path | None) -> int:
-    root = register_folder()
+def _run(*, language: Language, path: Path | None, as_of: date | None, baseline: Path | None) -> int:
+    root = register_folder(path)
     beside = (*hypotheses(), *(() if baseline is None else (baseline,)))
     look = rendering(language, root)
     before: Analysis | None = None
@@ -76,7 +76,9 @@ COMMAND = Command(
         "delegation watch --baseline rules/baseline.yaml",
         "delegation watch --with rules/drafts/het-28-nghi-dinh.yaml",
     ),
+    arguments=[PATH_WORDS],
     params=[
+        PATH,
         AS_OF,
         Option(
             "--baseline",
