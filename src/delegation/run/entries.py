@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from delegation.errors import DelegationError
@@ -16,12 +16,17 @@ from delegation.loading.text.lines import ENDS
 from delegation.speech.scalars import quoted
 
 
-def read(kind: str, data: bytes) -> Document:
-    """Read a file of a kind that lies at the head of the register. Raises ``DelegationError`` where it is faulty."""
+def read(kind: str, data: bytes, unfilled: Container[str] = ()) -> Document:
+    """Read a file of a kind that lies at the head of the register. ``unfilled``: keys whose values may still be wanting.
+
+    Raises ``DelegationError`` where it is faulty.
+    """
     document = _parsed(kind, data)
     for _, problem in document.problems:
         raise faulty(kind, document.locate(problem.place.path), problem.said)
     for complaint in schema.complaints(kind, document.tree):
+        if (complaint.missing or (complaint.path and complaint.path[-1])) in unfilled:
+            continue
         raise faulty(kind, document.locate(complaint.path), complaint.said)
     return document
 

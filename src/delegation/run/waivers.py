@@ -22,6 +22,8 @@ EMPTY = """\
 waivers: []
 """.encode()
 """A file that waives nothing."""
+_BY_HAND = ("reason", "approved-by", "until")
+"""The keys of what only a person decides."""
 
 
 def with_waiver(
@@ -31,7 +33,17 @@ def with_waiver(
 
     Raises ``AskedWronglyError`` where the file waives it already, ``DelegationError`` where the file is faulty.
     """
-    document = entries.read(WAIVERS, data)
+    return _written(entries.read(WAIVERS, data), findings, _decision(reason, approver, until), group)
+
+
+def with_waiver_to_fill(data: bytes, finding: Finding, until: date) -> bytes:
+    """Add the waiver of a finding in which a person has yet to write why and who; so may others in the file. Raises as ``with_waiver`` does."""
+    return _written(entries.read(WAIVERS, data, _BY_HAND), [finding], _decision("", "", until), None)
+
+
+def _written(
+    document: Document, findings: Sequence[Finding], decision: dict[str, str], group: WaivedGroup | None
+) -> bytes:
     wanted = {one.key for one in findings}
     for key, path in _keys(document):
         if key in wanted:
@@ -42,7 +54,6 @@ def with_waiver(
                     f"waivers.yaml has a waiver of {key} on line {line} already, until {until}. Change that entry, or take it out first.",
                 )
             )
-    decision = _decision(reason, approver, until)
     return entries.added(document, WAIVERS, lambda indent: _entry(indent, findings, decision, group))
 
 

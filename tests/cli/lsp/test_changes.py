@@ -295,3 +295,48 @@ def test_the_first_waiver_makes_its_file_where_the_editor_can(tmp_path: Path, *,
             filled = after.replace('reason: ""', "reason: thử").replace('approved-by: ""', "approved-by: A")
             editor.change("waivers.yaml", filled.replace(DAY, "2026-08-01"))
             editor.codes(DECISION, set())
+
+
+def test_more_waivers_can_be_written_while_the_first_is_to_be_filled_in(tmp_path: Path) -> None:
+    """Whoever waives several findings fills them in afterwards, in whichever state the keys of a person's decision are."""
+    folder = write(tmp_path, {one.name: one.data for one in whole_case("DLG301", "bad")})
+    begun = '  - finding: "DLG104:so-y-te"\n'
+    with Editor(folder, day=DAY) as editor:
+        editor.open(DECISION)
+        (finding,) = editor.codes(DECISION, {"DLG301"})
+        line = finding["range"]["start"]["line"]
+        editor.open("waivers.yaml", "waivers: []\n")
+        for unfilled in (
+            '    reason: ""\n    approved-by: ""\n    until: 2026-06-01\n',
+            "    reason:\n    until: 2026-\n",
+            "",
+        ):
+            text = f"waivers:\n{begun}{unfilled}"
+            editor.change("waivers.yaml", text)
+            action = next(one for title, one in fixes(editor, DECISION, line).items() if "DLG301:uq-vi-du" in title)
+            after = applied(text, edits_of(editor, action, "waivers.yaml"))
+            assert after.startswith(text)
+            assert '  - finding: "DLG301:uq-vi-du"\n' in after
+
+
+def test_several_holders_can_be_written_before_any_is_filled_in(tmp_path: Path) -> None:
+    text = task("so-la-mot") + task("so-la-hai").partition("tasks:\n")[2].replace("id: moi", "id: khac")
+    written: dict[str, str] = {}
+    with Editor(small(tmp_path), day=DAY) as editor:
+        editor.open("tasks/moi.yaml", text)
+        for line, name in enumerate(("so-la-mot", "so-la-hai"), start=3):
+            title, action = next(
+                one for one in fixes(editor, "tasks/moi.yaml", line).items() if "chủ thể mới" in one[0]
+            )
+            assert f"«{name}»" in title
+            (uri,) = action["edit"]["changes"]
+            file = uri.removeprefix(f"{tmp_path.as_uri()}/")
+            if file not in written:
+                editor.open(file)
+            before = written.get(file) or (tmp_path / file).read_text("utf-8")
+            written[file] = applied(before, edits_of(editor, action, file))
+            editor.change(file, written[file])
+        (after,) = written.values()
+        assert "id: so-la-mot\n" in after
+        assert "id: so-la-hai\n" in after
+        assert not [one for one in fixes(editor, "tasks/moi.yaml", 4) if "chủ thể mới" in one]

@@ -135,3 +135,25 @@ def test_what_was_just_written_in_another_file_is_offered(editor: Editor) -> Non
 def test_nothing_is_offered_in_a_remark_or_where_nothing_may_stand(editor: Editor) -> None:
     assert offered(editor, HEAD + "  # |") == {}
     assert offered(editor, "khong-co:\n  |") == {}
+
+
+def test_a_hypothesis_offers_what_it_states_itself(editor: Editor) -> None:
+    """By id and by name, before what the register has; nowhere else."""
+    name = "drafts/x.yaml"
+    stated = "draft: {title: Thử}\nholders:\n  - {id: phong-thu-nghiem, name: Phòng Thử nghiệm, kind: internal-unit, level: city, parent: so-y-te}\n"
+    offered(editor, f"{stated}|", name)  # whoever types is answered at every letter
+    ends = "ends:\n  - {holder: phong-cu, to: 2026-12-31, successors: ["
+    for written in ("phong-thu", "thu nghiem", "Phòng Thử n"):
+        found = offered(editor, f"{stated}{ends}{written}|", name)
+        assert next(iter(found)) == "phong-thu-nghiem", written
+        assert "Phòng Thử nghiệm" in found["phong-thu-nghiem"]["detail"]
+    assert "phong-thu-nghiem" not in offered(editor, HEAD + "  - id: moi\n    owner: phong-thu|")
+
+
+@pytest.mark.parametrize(
+    "strange", ["holders: 5", "holders: [a, 1]", "sections: x", "holders: [{id: 5}, {name: []}]", "- a"]
+)
+def test_a_hypothesis_of_another_shape_takes_no_offer_away(editor: Editor, strange: str) -> None:
+    name = "drafts/x.yaml"
+    offered(editor, f"{strange}\n|", name)
+    assert "so-y-te" in offered(editor, f"{strange}\nends:\n  - {{holder: so-y|", name)

@@ -130,3 +130,28 @@ def test_what_is_refused_is_no_fault_of_the_server(tmp_path: Path) -> None:
         options = {"options": {"tabSize": 2, "insertSpaces": True}}
         assert "error" in editor.answer(editor.begin("textDocument/formatting", {**asked, **options}))
         assert logged(editor) == []
+
+
+def test_of_a_folder_that_is_removed_while_a_file_is_open_nothing_stays_once_that_is_closed(tmp_path: Path) -> None:
+    first, second = small(tmp_path / "sổ một"), case(tmp_path / "sổ hai")
+    other = "tasks/moi.yaml"
+    write(second, {other: WRONG})
+    with Editor(first, day=DAY) as editor:
+        folders_changed(editor, [second], [])
+        editor.folder = second
+        editor.codes(DECISION, {"DLG301"})
+        editor.open(DECISION)
+        folders_changed(editor, [], [second])
+        # What is open is answered as before, and a folder that comes back keeps all.
+        assert editor.of(DECISION, "documentSymbol")
+        folders_changed(editor, [second], [])
+        editor.close(DECISION)
+        editor.codes(other, {"DLG005"})
+        editor.open(DECISION)
+        folders_changed(editor, [], [second])
+        editor.close(DECISION)
+        editor.codes(DECISION, set())
+        editor.codes(other, set())
+        assert not [one for one in editor.ask("workspace/symbol", {"query": "uq-vi-du"}) if "uq-vi-du" in one["name"]]
+        assert not logged(editor)
+        assert editor.leave() == (0, "")

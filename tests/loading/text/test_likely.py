@@ -173,6 +173,32 @@ def test_a_line_in_the_wrong_column_is_told_with_the_blanks_to_type_and_the_key_
     assert "dấu cách trước «" in problem.fix.said.vi
 
 
+@pytest.mark.parametrize(
+    "long", ["|\n      Việc\n      dài", ">-\n      Việc: dài\n      hơn", "Việc\n      dài", '"Việc\n      dài"']
+)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "    owner: {unknown: a, ",
+        "    fields: [a, b",
+        "    owner",
+        "     owner: so-y-te\n",
+        "   owner: so-y-te\n",
+        "\towner: so-y-te\n",
+    ],
+)
+def test_a_faulty_line_below_a_text_of_several_lines_is_never_told_to_belong_to_it(long: str, wrong: str) -> None:
+    """In a text everything can be read: what is said of the line is what is said of it below a text of one line."""
+
+    def told(title: str) -> list[tuple[str, str | None, bool]]:
+        found = [
+            one for check, one in parsed(f"{HEAD}  - id: a\n    title: {title}\n{wrong}").problems if check == "DLG001"
+        ]
+        return [(one.fix.said.vi, one.fix.replacement, one.fix.sure) for one in found if one.fix is not None]
+
+    assert told(long) == told("Việc")
+
+
 def test_several_slips_are_told_one_after_the_other() -> None:
     wrong = TASK.replace("id: a", "id:a").replace("    owner: ", "\towner:").replace("level: city", 'level: "city')
     assert mended(wrong)[0].replace('"city"', "city") == TASK

@@ -79,3 +79,14 @@ def test_no_text_breaks_the_search(sign: str) -> None:
     for offset in range(len(text) + 1):
         found = cursor_at(text, offset)
         assert found is None or found.start <= offset <= found.end
+
+
+@pytest.mark.parametrize("head", ["tasks:\n", "sections:\n  - field: y-te\n    tasks:\n"])
+def test_where_a_line_stands_is_known_however_long_the_file_is(head: str) -> None:
+    """What leads to an entry may stand thousands of lines above it."""
+    column = " " * (len(head.splitlines()[-1]) - len("tasks:") + 2)
+    entries = "".join(f"{column}- id: a{number}\n{column}  title: Việc {number}\n" for number in range(2000))
+    found = cursor_at(text := f"{head}{entries}{column}- id: b\n{column}  ow", len(text))
+    assert found is not None
+    assert found.path == (("tasks", 0) if head == "tasks:\n" else ("sections", 0, "tasks", 0))
+    assert found.beside == (("id", "b"),)

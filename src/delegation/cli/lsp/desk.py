@@ -58,6 +58,9 @@ class Desk:
         self.called: dict[str, list[str]] = {}
         """By the name of each open file its addresses as the client writes them, the one that was written in last at the end: a link is another address."""
 
+        self.is_left = False
+        """Whether its folder was closed, so that only its open files keep it."""
+
     def take(self, name: str, uri: str) -> None:
         """Note that a file is written in by an address."""
         several = self.called.setdefault(name, [])

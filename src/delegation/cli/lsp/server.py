@@ -90,6 +90,7 @@ class Server(LanguageServer):
         """Read a register, once."""
         if root not in self.desks:
             self.desks[root] = Desk(root, lambda: self._today(root), self.client)
+        self.desks[root].is_left = False
         return self.desks[root]
 
     def open_text(self, uri: str, text: str) -> None:
@@ -136,11 +137,18 @@ class Server(LanguageServer):
             # The client writes this address otherwise than the server: what the disk holds is told by that of the server.
             desk.told.pop(name, None)
             self.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, []))
+        if desk.is_left:
+            # What was told of it before it was opened may not have been told again.
+            desk.told.setdefault(name, [])
+            self.close_registers(desk.resident.root)
 
     def close_registers(self, folder: Path) -> None:
-        """Forget the registers of a folder that was closed; one of which a file is open stays."""
+        """Forget the registers of a folder that was closed; one of which a file is open stays until that is closed."""
         for root, desk in list(self.desks.items()):
-            if root.is_relative_to(folder) and not desk.called:
+            if not root.is_relative_to(folder):
+                continue
+            desk.is_left = True
+            if not desk.called:
                 del self.desks[root]
                 for name in desk.told:
                     self.text_document_publish_diagnostics(PublishDiagnosticsParams(desk.uri(name), []))

@@ -33,7 +33,7 @@ def completion(look: Snapshot, name: str, at: types.Position) -> types.Completio
     if cursor is None:
         return types.CompletionList(is_incomplete=False, items=[])
     behind = paper.text[cursor.end : cursor.end + 8]
-    found = proposals(look.state, kind, cursor, behind)
+    found = proposals(look.state, kind, cursor, behind, name)
     place = paper.range(cursor.start, cursor.end)
     items = [_item(look, one, place, cursor, number) for number, one in enumerate(found)]
     # Which entries are offered depends on each letter: they are found here, not by the editor; so are letters with diacritics.

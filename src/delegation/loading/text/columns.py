@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.findings import Text
 from delegation.speech import in_english
@@ -19,6 +19,10 @@ _ODD_INDENT = re.compile(
 
 _OPENING = re.compile(r"(?P<head> *(?:- +)*)(?P<key>[\w-]+): *(?:#.*)?$")
 """A line with a key behind which nothing stands: what belongs to it stands below."""
+
+
+_OF_ITS_OWN = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
+"""A line that begins with a key or a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,18 @@ def dash_moved(lines: Sequence[str], line: int, below: int) -> Iterator[Slip]:
     )
     todo = _indent(stands, wanted, lines[line].lstrip(" "))
     yield Slip(line, 0, dash.end(), " " * wanted + dash[2] + dash[3], said, moves=True, todo=todo)
+
+
+def is_swallowed(starts: Iterable[int], lines: Sequence[str], slip: Slip) -> bool:
+    """Whether a line that was moved became part of a text above, in which everything can be read. ``starts``: where in the text something now begins.
+
+    A line behind a tab may well belong to such a text; one with a key or a dash does not.
+    """
+    old = lines[slip.line]
+    begin = sum(map(len, lines[: slip.line]))
+    end = begin + len(old) + len(slip.new) - (slip.end - slip.start)
+    is_moved = slip.moves or (slip.new.isspace() and _OF_ITS_OWN.match(old) is not None)
+    return is_moved and not any(begin <= at < end for at in starts)
 
 
 def _under(lines: Sequence[str], line: int, column: int, *, is_entry: bool) -> Text:

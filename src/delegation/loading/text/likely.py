@@ -17,6 +17,7 @@ from delegation.loading.text.columns import (
     TABBED,
     Slip,
     dash_moved,
+    is_swallowed,
     lined_up,
     moved,
     odd_blanks,
@@ -115,8 +116,11 @@ def _tried(
     try:
         tree = tree_of(tried, typed)
     except yaml.YAMLError as error:
-        return (line_of(error)[0], 0) if _goes_further(line_of(error), stopped, slip, error) else None
-    if tree is None:
+        is_better = _goes_further(line_of(error), stopped, slip, error) and not is_swallowed(
+            tried.positions.starts, lines, slip
+        )
+        return (line_of(error)[0], 0) if is_better else None
+    if tree is None or is_swallowed(tried.positions.starts, lines, slip):
         return None
     from delegation.loading import schema  # noqa: PLC0415  only a faulty document needs it
 

@@ -23,7 +23,7 @@ from delegation.run.resident.mending import holder_created, other_owners_ended
 from delegation.run.resident.remedy import Remedy, edits_between
 from delegation.run.resident.spots import SpotEntry, spot_at
 from delegation.run.resident.state import State
-from delegation.run.waivers import EMPTY, WAIVERS, with_waiver
+from delegation.run.waivers import EMPTY, WAIVERS, with_waiver_to_fill
 
 
 def remedies(state: State, name: str, start: int, end: int) -> Iterator[Remedy]:
@@ -113,7 +113,7 @@ def _waived(state: State, finding: Finding) -> Iterator[Remedy]:
         return
     found = state.copy.rules.get(name)
     before = found.data if found is not None else b""
-    after = with_waiver(entries.filled(before, EMPTY), [finding], "", "", state.day)
+    after = with_waiver_to_fill(entries.filled(before, EMPTY), finding, state.day)
     said = Text(
         f"ghi miễn trừ cho {finding.key} (phải điền lý do, người duyệt, ngày)",
         f"write a waiver of {finding.key} (reason, approver and day are to be filled in)",

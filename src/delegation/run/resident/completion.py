@@ -58,8 +58,8 @@ class Offer:
     ended: bool
 
 
-def proposals(state: State, kind: str, cursor: Cursor, behind: str) -> list[Proposal]:
-    """Give what may stand at a cursor in a file of a kind, the likeliest first. ``behind``: the letters after the word."""
+def proposals(state: State, kind: str, cursor: Cursor, behind: str, name: str = "") -> list[Proposal]:
+    """Give what may stand at a cursor in a file of a kind, the likeliest first. ``behind``: the letters after the word; ``name``: that of the file."""
     node = node_at(kind, cursor.path)
     if node is None:
         return []
@@ -68,7 +68,7 @@ def proposals(state: State, kind: str, cursor: Cursor, behind: str) -> list[Prop
         found += _keys(node, cursor, followed=behind.lstrip(" ").startswith(":"))
         node = node if cursor.value else {}
     if node and (not cursor.key or cursor.value):
-        found += _values(state, kind, node, cursor)
+        found += _values(state, kind, node, cursor, name)
     return found
 
 
@@ -92,7 +92,7 @@ def words_for(name: str) -> tuple[str, ...]:
     return tuple(word for word, keys in KEYS.items() if name in keys)
 
 
-def _values(state: State, kind: str, node: Mapping[str, Any], cursor: Cursor) -> Iterator[Proposal]:
+def _values(state: State, kind: str, node: Mapping[str, Any], cursor: Cursor, name: str) -> Iterator[Proposal]:
     types, key = node.get("type", ()), name_of(cursor.path)
     for word in closed_list(node):
         yield Proposal("word", word, _quoted(word, cursor), MEANINGS.get(word, Text("", "")), described(node))
@@ -100,7 +100,7 @@ def _values(state: State, kind: str, node: Mapping[str, Any], cursor: Cursor) ->
         yield from (Proposal("word", word, word, about=described(node)) for word in ("true", "false"))
     group = group_at(kind, cursor.path)
     if group is not None:
-        yield from entries(state, group, cursor)
+        yield from entries(state, group, cursor, name)
     elif node.get("pattern", "").startswith(r"^\d{4}-\d{2}"):
         yield from _days(state, cursor)
     elif key == "at":
@@ -116,9 +116,12 @@ def _quoted(text: str, cursor: Cursor) -> str:
     return text if cursor.quote else in_a_file(text)
 
 
-def entries(state: State, group: str, cursor: Cursor) -> Iterator[Proposal]:
-    """Give the entries of a group that what is written may mean: those whose ids begin so, then those found by name."""
-    known = state.named(group, lambda: _every(state, group))
+def entries(state: State, group: str, cursor: Cursor, name: str = "") -> Iterator[Proposal]:
+    """Give the entries of a group that what is written may mean: those whose ids begin so, then those found by name.
+
+    ``name``: that of the file; what a hypothesis states itself is offered first in it.
+    """
+    known = [*_supposed(state, group, name), *state.named(group, lambda: _every(state, group))]
     wanted = cursor.word.strip()
     found = dict.fromkeys(one.id for one in known if one.id.startswith(wanted)) if wanted else None
     by_id = {one.id: one for one in known}
@@ -135,6 +138,24 @@ def entries(state: State, group: str, cursor: Cursor) -> Iterator[Proposal]:
         if len(seen) < _MOST and one.id not in seen:
             seen.add(one.id)
             yield _entry(_offer(state, group, one), cursor)
+
+
+def _supposed(state: State, group: str, name: str) -> Iterator[Named]:
+    """Give what a hypothesis states itself. Its text is read, and no register made of it: that takes longer than a letter."""
+    document = state.laid.get(name)
+    whole = _mappings([document.tree]) if document is not None else []
+    parts = [*whole, *(section for one in whole for section in _mappings(one.get("sections")))]
+    keys = ("tasks", "procedures") if group == "matters" else (group,)
+    for one in (one for part in parts for key in keys for one in _mappings(part.get(key))):
+        entry, title = one.get("id", one.get("code")), one.get("name", one.get("title"))
+        if isinstance(entry, str) and entry:
+            title = title if isinstance(title, str) else entry
+            yield Named(entry, title, (entry, title), title)
+
+
+def _mappings(several: object) -> list[dict[str, Any]]:
+    """Give the mappings of a list; nothing where no list stands."""
+    return [one for one in several if isinstance(one, dict)] if isinstance(several, list) else []
 
 
 def _begun(wanted: str, known: Sequence[Named]) -> list[Named]:

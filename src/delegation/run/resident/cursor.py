@@ -12,8 +12,6 @@ from delegation.values import dataclass
 
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s'"\[\]{},#&*!|>%@`-][^\s'"\[\]{},#:]*|-[^\s'"\[\]{},#:]+):(?=\s|$)""")
 _DASH = re.compile(r"-(?=\s|$)")
-_MOST_LINES = 2000
-"""Lines above the cursor that are looked at: an entry is not longer."""
 _MOST_BRACKETS = 60
 """Lines that brackets may go over."""
 _OPEN, _CLOSED = {"[": "]", "{": "}"}, {"]", "}"}
@@ -51,7 +49,7 @@ class _Piece:
 def cursor_at(text: str, offset: int) -> Cursor | None:
     """Find where a letter of a text stands; ``None`` within a remark or a text of several lines."""
     begin = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    above = lines_of(text[:begin])[:-1][-_MOST_LINES:]
+    above = lines_of(text[:begin])[:-1]
     line = text[begin:offset]
     stop = next((at for at in range(offset, len(text)) if text[at] in "\r\n"), len(text))
     behind, following = text[offset:stop], lines_of(text[stop:][:20_000])[1:]
@@ -85,6 +83,10 @@ def _pieces(line: str) -> tuple[list[_Piece], int]:
         return found, at
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _unquoted(word: str) -> str:
     return word[1:-1] if len(word) > 1 and word[0] == word[-1] and word[0] in "\"'" else word
 
@@ -94,7 +96,7 @@ def _ancestors(above: Sequence[str], column: int, *, is_dash: bool) -> Iterator[
     for line in reversed(above):
         if column == 0 and not is_dash:
             return
-        if not line.strip() or line.lstrip().startswith("#"):
+        if not line.strip() or line.lstrip().startswith("#") or _indent(line) > column:
             continue
         for one in reversed(_pieces(line)[0]):
             # The dashes of a list may stand below the first letter of its key.
@@ -139,11 +141,11 @@ def _beside(above: Sequence[str], following: Sequence[str], column: int) -> tupl
 
 def _keys(lines: Iterator[str] | Sequence[str], column: int, *, upwards: bool) -> Iterator[tuple[str, str]]:
     for line in lines:
-        if not line.strip() or line.lstrip().startswith("#"):
+        begins = _indent(line)
+        if not line.strip() or line.lstrip().startswith("#") or begins > column:
             continue
         pieces = _pieces(line)[0]
         own = next((one for one in pieces if one.column == column and isinstance(one.step, str)), None)
-        begins = len(line) - len(line.lstrip(" "))
         if begins < column and not (upwards and own is not None):
             return
         if own is not None:

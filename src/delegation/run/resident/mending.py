@@ -17,7 +17,7 @@ from delegation.model.places import Step
 from delegation.model.terms import Day
 from delegation.run.editing.end import owner_ended
 from delegation.run.editing.kinds import HOLDER
-from delegation.run.editing.placing import of_keys, placed
+from delegation.run.editing.placing import of_keys, put
 from delegation.run.editing.working_copy import WorkingCopy
 from delegation.run.resident.meaning import group_at, node_at
 from delegation.run.resident.remedy import Remedy, edits_between
@@ -33,11 +33,12 @@ def holder_created(state: State, document: Document, path: tuple[Step, ...]) -> 
     if document.kind == drafts.KIND or group_at(document.kind, path) != "holders" or not isinstance(name, str):
         return
     file = _file_of_its_like(state, name) if schema.fits(pattern, name) else None
-    if file is None or file in state.unread:
+    if file is None or file in state.unread or not isinstance(state.copy.document(file).tree.get(HOLDER.group), list):
         return
     asked = {one.key: '""' for one in HOLDER.questions if one.required}
     try:
-        after = placed(state.copy, file, HOLDER.file_kind, HOLDER.group, of_keys({"id": name, **asked}))
+        # Others that were written in this way before may still be to be filled in.
+        after = put(state.copy, file, HOLDER.file_kind, HOLDER.group, of_keys({"id": name, **asked}))
     except DelegationError:
         return
     said = Text(
