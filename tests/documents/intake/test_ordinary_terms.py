@@ -68,7 +68,7 @@ CONTRADICTING: tuple[tuple[tuple[str, ...], str], ...] = (
     (("Điều 2. Thời hạn ủy quyền", "Đến hết ngày {last}.", "Đến hết ngày {first}.", IN_FORCE), "end"),
     (("Điều 2. Thời hạn ủy quyền", "06 tháng.", IN_FORCE), "end"),
     (("Điều 2. Việc ủy quyền chấm dứt khi hết thời hạn ủy quyền hoặc khi có quyết định thay thế.", IN_FORCE), "end"),
-    (("Điều 2. Thời hạn ủy quyền: từ ngày {last} đến hết ngày {signed}.", IN_FORCE), "effective"),
+    (("Điều 2. Thời hạn ủy quyền: từ ngày {last} đến hết ngày {signed}.", IN_FORCE), "end"),
     (("Điều 2. Thời hạn ủy quyền: đến hết ngày {signed}.", IN_FORCE), "end"),
 )  # fmt: skip
 """Articles of which somebody must say what is meant, and the fact that is asked."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from delegation.documents.intake import duties, giving, lasting, sentences, term_words
 from delegation.documents.intake.annex_parts import AnnexPart
+from delegation.documents.intake.fact_questions import TERMS
 from delegation.documents.intake.lasting import Fact
 from delegation.documents.intake.letters import flat
 from delegation.documents.intake.parties import Parties
@@ -105,11 +106,11 @@ def _without_giver(words: str, parties: Parties) -> str:
 
 def _is_asked(words: str, said: Mapping[str, Fact]) -> bool:
     """Whether a term is asked in these words by itself, and they say nothing else that a day would leave unanswered."""
-    return any(words in said[key].value for key in ("effective", "end") if key in said) and term_words.is_alone(words)
+    return any(words in said[key].value for key in TERMS if key in said) and term_words.is_alone(words)
 
 
 def _accounted(words: str, said: Mapping[str, Fact]) -> bool:
     """Whether each day of a sentence is one that was read of the decision: its first or last day, or the one behind that."""
-    known = {day for key in ("effective", "end") if key in said for day in said[key].value.split("; ")}
+    known = {day for key in TERMS if key in said for day in said[key].value.split("; ")}
     behind = {(day + timedelta(1)).isoformat() for one in known if (day := iso_day(one)) is not None}
     return all(one in known | behind for one in giving.days_of(words)) and not _DURATION.search(unified(words))

@@ -6,7 +6,16 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.documents.intake import annex_parts, days, duties, lasting, receivers, replacing, sentences
+from delegation.documents.intake import (
+    annex_parts,
+    contradictions,
+    days,
+    duties,
+    lasting,
+    receivers,
+    replacing,
+    sentences,
+)
 from delegation.documents.intake.citations import NUMBER
 from delegation.documents.intake.lasting import Fact, Sentences
 from delegation.documents.intake.letters import flat
@@ -31,6 +40,7 @@ NAMES = {
     "giver": Text("bên giao", "giver"),
     "receiver": Text("bên nhận", "receiver"),
     "effective": Text("có hiệu lực từ", "in force from"),
+    "begins": Text("giao từ ngày", "given from"),
     "end": Text("đến hết ngày", "last day"),
     "replaces": Text("thay thế", "replaces"),
     "manner": Text("nhân danh, con dấu", "name and seal"),
@@ -52,13 +62,6 @@ _TITLE_OF = re.compile(
 _ON_A_MARGIN = re.compile(rf"\W*{_NUMBERED}", re.IGNORECASE)
 _SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
 _IN_FORCE = re.compile(rf"có hiệu lực(?: thi hành)?\s*(?:kể\s+)?từ\s+ngày\s+(?:(ký)|{days.WRITTEN})", re.IGNORECASE)
-_FROM = re.compile(
-    rf"(?:^|(?:thời hạn|thời gian|ủy quyền|uỷ quyền|phân cấp)[^.;]*?)(?:kể\s+)?từ\s+(?:0+\s*giờ\s+)?ngày\s+{days.WRITTEN}\s*(?:(?:cho\s+)?đến|tới|-|–|và\s+kết thúc)",
-    re.IGNORECASE,
-)
-"""A term with a first day of its own."""
-_FOR_ALL = re.compile(r"TM\.?\s+(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\b")
-"""How whoever signs for a committee is headed: a decision of its chair alone never is."""
 _CAPTION = re.compile(
     r"^\W*(?:ban hành\s+)?(?:đính\s+)?kèm theo|\(\s*(?:ban hành\s+)?(?:đính\s+)?kèm theo", re.IGNORECASE
 )
@@ -69,11 +72,6 @@ _WHEN_IN_FORCE = re.compile(
     re.IGNORECASE,
 )
 """Words that refer to the first day, and do not state it."""
-_FROM_SIGNING = re.compile(
-    r"(?:thời hạn|thời gian|(?:ủy quyền|uỷ quyền|phân cấp))[^.;]*?từ\s+ngày\s+ký\b|^(?:kể\s+)?từ\s+ngày\s+ký\b[^.;]*\b(?:đến|tới)\b",
-    re.IGNORECASE,
-)
-"""A term that begins on the day of signing."""
 _FORCE_IN_WORDS = re.compile(r"(?:Quyết định|Nghị quyết)\s+này\s+có\s+hiệu lực", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\W*(?:\d+[.)]\s*|[a-zđ]\)\s*)?(?:Các\s+)?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật)\s+(?:số\b|\d)",
@@ -114,25 +112,12 @@ def read(
         words = found.pop("effective")
         if "issued" in found:
             found["effective"] = Fact(found["issued"].value, words.words, words.place)
-    _otherwise(found, annex_parts.without(said, apart))
+    contradictions.enter(found, annex_parts.without(said, apart))
     _attached(found, [*said, *((flat(text), place) for text, place in captions)])
     _before_it_begins(found)
     if "receiver" in found:
         found["receiver"] = replace(found["receiver"], others=receivers.given(text for text, _ in said))
     return found
-
-
-def _otherwise(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
-    """Add to the first day and the issuer what other lines state otherwise: of two values it is asked which is meant."""
-    for text, place in said:
-        if _FOR_ALL.match(text) and fold(found["issuer"].value if "issuer" in found else "").startswith("chu tich"):
-            found["issuer"] = Fact(f"ký {text}, đầu văn bản ghi {found['issuer'].value}", text, place)
-        term = _FROM.search(text)
-        first = days.read(term) if term else None
-        if first is not None and "effective" in found:
-            _add(found, "effective", first.isoformat(), text, place)
-        if "issued" in found and "effective" in found and _FROM_SIGNING.search(text):
-            _add(found, "effective", found["issued"].value, text, place)
 
 
 def _attached(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
@@ -143,9 +128,9 @@ def _attached(found: dict[str, Fact], said: Sequence[tuple[str, Text]]) -> None:
             continue
         number, signed = re.sub(r"\s", "", attached[1]), days.in_text(attached[2])
         if "number" in found and fold(number) not in map(fold, found["number"].value.split("; ")):
-            _add(found, "number", number, text, place)
+            contradictions.add(found, "number", number, text, place)
         elif signed is not None and "issued" in found:
-            _add(found, "issued", signed.isoformat(), text, place)
+            contradictions.add(found, "issued", signed.isoformat(), text, place)
 
 
 def _whose(text: str, place: Text) -> re.Match[str] | None:
@@ -160,15 +145,10 @@ def _whose(text: str, place: Text) -> re.Match[str] | None:
 
 def _before_it_begins(found: dict[str, Fact]) -> None:
     """Add the first day to a last day that stands before it: one of the two is not meant."""
-    first, last = (iso_day(found[key].value) if key in found else None for key in ("effective", "end"))
+    begins = "begins" if "begins" in found else "effective"
+    first, last = (iso_day(found[key].value) if key in found else None for key in (begins, "end"))
     if first is not None and last is not None and last < first:
-        _add(found, "end", f"{NAMES['effective'].vi} {day(first).vi}", found["end"].words, found["end"].place)
-
-
-def _add(found: dict[str, Fact], key: str, value: str, text: str, place: Text) -> None:
-    known = found[key].value.split("; ")
-    if fold(value) not in map(fold, known):
-        found[key] = Fact("; ".join((*known, value)), text, place)
+        contradictions.add(found, "end", f"{NAMES[begins].vi} {day(first).vi}", found["end"].words, found["end"].place)
 
 
 def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:

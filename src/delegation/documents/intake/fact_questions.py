@@ -19,7 +19,7 @@ _GIVEN = (*_MECHANISMS, "transfer")
 MECHANISM_OF = {fold(MECHANISMS[one].vi): one for one in _GIVEN}
 _MECHANISM_WORDS = tuple(MECHANISMS[one].vi for one in _MECHANISMS)
 """The same as people say and answer them."""
-TERMS = ("effective", "end")
+TERMS = ("effective", "begins", "end")
 """Days that papers also state by words."""
 DAYS = ("issued", *TERMS)
 _PARTED = Text(
@@ -73,9 +73,7 @@ def missing(key: str) -> ImportQuestion:
 
 def misread(said: dict[str, Fact]) -> list[ImportQuestion]:
     """Take away answers that are no value of their fact, and ask again."""
-    wrong: list[str] = [
-        key for key in ("issued", "effective", "end") if key in said and iso_day(said[key].value) is None
-    ]
+    wrong: list[str] = [key for key in DAYS if key in said and iso_day(said[key].value) is None]
     wrong += ["number"] if "; " in said.get("number", NO_FACT).value else []
     wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _GIVEN else []
     wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []

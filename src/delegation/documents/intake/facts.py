@@ -65,6 +65,11 @@ class Facts:
         return register.instrument(self.value("id")) or register.instrument(self.value("number"))
 
     @property
+    def begins(self) -> str:
+        """The day from which all is given that says nothing else: a later one than that of the decision where it states one."""
+        return "" if "begins" in self.words else self.value("begins") or self.value("effective")
+
+    @property
     def receivers(self) -> tuple[str, ...]:
         """The ids of all receivers that the decision names for its rows."""
         return tuple(self.value("receiver").split("; ")) if self.value("receiver") and not self.by_row else ()

@@ -71,7 +71,8 @@ def _facts(instrument: Instrument, grants: Sequence[Grant]) -> Iterator[tuple[st
         "title": instrument.title,
         "mechanism": first.mechanism,
         "giver": first.giver,
-        "effective": first.term.start,
+        "effective": instrument.term.start,
+        "begins": first.term.start if first.term.start != instrument.term.start else None,
         "end": first.term.end,
     }
     for key, value in known.items():

@@ -40,11 +40,12 @@ def of(row: MatchedRow, facts: Facts, end: str, known: Recorded, answers: Answer
     A row that the register has with these words is not asked again: it stays as it is.
     """
     own = [flat(one) for one in (row.entry.note.text, *row.entry.comments) if one]
-    # A first day is no question where it is that of the decision.
+    # A first day is no question where it is that of the decision, or of all that it gives.
+    first = (facts.day("effective"), facts.day("begins") or facts.day("effective"))
     beside = [
         one
         for one in row.entry.around
-        if days.in_text(one.words) != facts.day("effective") or not days.is_start(one.where.rstrip("»"))
+        if days.in_text(one.words) not in first or not days.is_start(one.where.rstrip("»"))
     ]
     words = "; ".join((*own, *(one.words for one in beside)))
     said = [f"ghi chú của dòng ghi «{'; '.join(own)}»"] if own else []

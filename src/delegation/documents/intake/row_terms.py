@@ -28,7 +28,7 @@ def of(row: MatchedRow, facts: Facts, held: RecordedRow | None, answers: Answers
     words = flat(row.entry.end.text)
     # That another paper may come in the place of this one, every decision may come to.
     term = days.term(lasting.without_replacing(words)) if words else None
-    if term is not None and (term.first is None or term.first == facts.day("effective")):
+    if term is not None and (term.first is None or term.first == iso_day(facts.begins)):
         return RowTerm(term.last.isoformat())
     if not words:
         return _endless(row, facts, held, answers) if row.entry.endless else RowTerm()

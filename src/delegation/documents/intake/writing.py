@@ -151,7 +151,11 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
 
 def _explained(facts: Facts, one: GrantToWrite) -> str:
     """Say how the paper states what somebody has answered of the whole: who receives, from when and until when."""
-    said = [("effective", force_words), *(() if one.end or one.words else [("end", term_words)])]
+    said = [
+        ("effective", force_words),
+        ("begins", force_words),
+        *(() if one.end or one.words else [("end", term_words)]),
+    ]
     if facts.receivers:
         said.insert(0, ("receiver", receiver_words))
     return "; ".join(words(flat(facts.explained[key])) for key, words in said if key in facts.explained)
@@ -163,7 +167,7 @@ def _unsaid(words: str) -> str:
 
 
 def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
-    first, end = one.first or facts.value("effective"), "" if one.words else one.end or facts.value("end")
+    first, end = one.first or facts.begins, "" if one.words else one.end or facts.value("end")
     words = one.words or facts.words.get("end", "") or facts.articles.time
     found = {"mechanism": facts.value("mechanism")}
     if one.form is not None:
@@ -184,7 +188,7 @@ def _grant(facts: Facts, one: GrantToWrite) -> Mapping[str, str]:
         else unknown(
             f"chưa trả lời khi nhập: {unanswered}" if unanswered else _unread(facts, "không thấy trong văn bản")
         ),
-        "term": f"{{from: {first or _unsaid(facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
+        "term": f"{{from: {first or _unsaid(facts.words.get('begins') or facts.words.get('effective', ''))}, to: {end or _unsaid(words)}}}",
     }
 
 
