@@ -40,25 +40,16 @@ compiling=$!
 .venv/bin/lint-imports
 # What cannot be collected is told where it is run.
 wait "$compiling" || :
-# The tests of authority and of the checks are run once, where their branches are counted, and with all their cases. Of the others that have many
-# cases one in five is tried, others with each change: ten minutes on two cores. tools/thorough.sh tries all, and so does pytest alone.
+# The tests of authority and of the checks are run once, below, where their branches are counted, and with all their cases. Of the others that have many
+# cases one in ten is tried, others with each change: ten minutes on two cores. tools/thorough.sh tries all, and so does pytest alone.
 rest=""
 if [ $# = 0 ]; then
     for one in $(sed -n 's/^command_line = "-m pytest .* --hypothesis-seed 1 \(.*\)"$/\1/p' pyproject.toml); do rest="$rest --ignore=$one"; done
 fi
-# What is said of authority, and every check: each branch is taken by the tests of its own room. They run beside the others, which wait for browsers,
-# servers and programs a fifth of their time; what they say is told at the end.
-.venv/bin/coverage erase
-counting="$(mktemp)"
-PYTHONHASHSEED=1 .venv/bin/coverage run >"$counting" 2>&1 &
-counted=$!
-trap 'kill "$counted" 2>/dev/null || :; rm -f "$counting"' EXIT
-trap 'exit 130' INT TERM
-failed=0
 # shellcheck disable=SC2086  one word for each
-PYTHONHASHSEED=1 .venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --hypothesis-seed 1 --part 5 $rest "$@" || failed=$?
-wait "$counted" || failed=$?
-cat "$counting"
-[ "$failed" = 0 ] || exit "$failed"
+PYTHONHASHSEED=1 .venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --hypothesis-seed 1 --part 10 $rest "$@"
+# What is said of authority, and every check: each branch is taken by the tests of its own room.
+.venv/bin/coverage erase
+PYTHONHASHSEED=1 .venv/bin/coverage run
 .venv/bin/coverage combine --quiet
 .venv/bin/coverage report
