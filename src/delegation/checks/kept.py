@@ -21,6 +21,7 @@ from delegation.authority.view import GROUND, PARTED
 from delegation.checks import runner
 from delegation.checks.base import Check
 from delegation.findings import Problem
+from delegation.model.identity import made_anew
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.values import dataclass
@@ -205,7 +206,7 @@ def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
 
 def others(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> Iterable[str]:
     """Give the names under which two groups do not have the very same value, as nearly all are."""
-    yield from compress(new, map(is_not, new.values(), map(old.get, new)))
+    yield from made_anew(old, new)
     yield from (old.keys() - new.keys() if len(old) != len(new) or old.keys() != new.keys() else ())
 
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browsers import opened, violations
-from folders import RULES
 from playwright.sync_api import expect
 from properties import is_thorough, part
 
 from delegation.authority.examination import Examination
-from delegation.model.matters import MatterId
-from delegation.questions.who import about
 from delegation.reports.site.addresses import file_name
-from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
@@ -152,25 +147,6 @@ def test_each_number_of_findings_opens_the_list_of_as_many(site: Path, chromium:
         for link in page.locator("#answer td.n a").all():
             link.click()
             expect(page.locator("#all article.finding:visible")).to_have_count(int(link.inner_text()))
-
-
-def test_a_form_tells_who_decides_its_matters_on_the_chosen_day_as_the_command_answers(
-    site: Path, chromium: Browser
-) -> None:
-    examination = Examination(pipeline.load(RULES).register, date(2027, 3, 1))
-    with opened(chromium, site / "form/3.html") as page:
-        matters = page.locator("#matters li a").evaluate_all("all => all.map(delegation.idAt)")
-        page.evaluate("() => { location.hash = 'day=2027-03-01'; }")
-        page.locator("#asked details").first.wait_for()
-        shown = page.locator("#asked details").evaluate_all(
-            "all => all.map(one => Array.from(one.querySelectorAll('a'), delegation.idAt))"
-        )
-    groups: dict[str, set[str]] = {}
-    for matter in matters:
-        for piece in about(examination, examination.register.matters[MatterId(matter)]).parts or [None]:
-            for holder in [each.holder for each in piece.exercisers] if piece and piece.exercisers else [""]:
-                groups.setdefault(holder, set()).add(matter)
-    assert sorted(map(sorted, groups.values())) == sorted(sorted(one) for one in shown)
 
 
 def test_the_map_opens_on_a_phone_where_something_is_to_be_seen(site: Path, chromium: Browser) -> None:

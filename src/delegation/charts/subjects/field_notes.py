@@ -57,7 +57,7 @@ def notes_on(
         if given
         else "chưa việc nào được giao cho chủ thể khác"
     )
-    en = f"{in_english(given, 'of them was given on', 'of them were given on')}" if given else "none was given on"
+    en = in_english(given, "of them was given on", "of them were given on") if given else "none was given on"
     yield canvas.say(f"Cộng: {total}; {vi}.", f"In all: {total}; {en}.")
     owners = Counter(matter for one, matter in {(one.owner, matter) for one in groups for matter in one.matters})
     possible = possible_grants(canvas.register, canvas.as_of)

@@ -17,6 +17,7 @@ from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.folding import fold
+from delegation.speech.text import lowered
 
 _SHAPES = (
     (16.0, (3, 1)), (13.5, (4, 1)), (13.0, (3, 1)), (11.0, (4, 1)), (13.0, (2, 1)), (10.4, (3, 1)), (10.4, (2, 1)), (13.0, (1, 1)),
@@ -85,17 +86,13 @@ def _in_large_letters(
     """Give counts tier by tier, a page each, before the names: for slides."""
     first, *further = (drawer.picture(standing, [tier], 0, (_LARGE, (1, 1))) for tier in tiers)
     rest = [
-        replace(whole, subject=f"{whole.subject} – {_uncapitalised(said.in_(whole.language))}", pictures=(one,))
+        replace(whole, subject=f"{whole.subject} – {lowered(said).in_(whole.language)}", pictures=(one,))
         for (_, said), one in zip(tiers[1:], further, strict=True)
     ]
     *largest, others = _apart(standing)
     apart = [*largest, *([one for one in others if one.axis == axis] for axis in axes_of(others))]
     parts = [_in_pieces(whole, own, tiers, drawer) for own in apart]
     return [replace(first, parts=(*rest, *parts), said=first.said + names)]
-
-
-def _uncapitalised(said: str) -> str:
-    return said[:1].lower() + said[1:]
 
 
 def _of_axes(whole: Chart, here: Sequence[Holder], tiers: Sequence[tuple[str, Text]], drawer: Drawer) -> Chart:
@@ -138,22 +135,20 @@ def _named(
     """Give pictures of some axes under their names."""
     own = _own(tiers, here)
     names = [AXES[axis].in_(whole.language) for axis in axes_of(here)]
-    names += [_uncapitalised(own[0][1].in_(whole.language))] if len(own) < len(tiers) else []
+    names += [lowered(own[0][1]).in_(whole.language)] if len(own) < len(tiers) else []
     subject = ", ".join(names) + (f": {sorts}" if sorts else "")
     return replace(whole, subject=subject, pictures=tuple(pictures), notes=_notes(here, whole.language))
 
 
 def _pieces(here: Sequence[Holder], drawer: Drawer) -> list[list[Holder]]:
     """Part the tiers of an axis, else what stands within or below its bodies from these, else the largest sort from the others, each below the same head; nothing where there is only one."""
-    levels = [tier for tier, _ in TIERS if any(one.level == tier for one in here)]
-    if len(levels) > 1:
-        return [[one for one in here if one.level == level] for level in levels]
+    own = _own(TIERS, here)
+    if len(own) > 1:
+        return [[one for one in here if one.level == level] for level, _ in own]
     head = drawer.head_of(here)
     top = [] if head is None else [head]
-    inner, outer = (
-        [one for one in here if one.kind in INNER],
-        [one for one in here if one.kind not in INNER and one != head],
-    )
+    inner = [one for one in here if one.kind in INNER]
+    outer = [one for one in here if one.kind not in INNER and one != head]
     if outer and inner:
         return [[*top, *outer], [*top, *inner]]
     most = max((one.kind for one in inner), key=lambda kind: sum(one.kind == kind for one in inner), default="")

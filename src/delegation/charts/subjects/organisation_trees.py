@@ -13,6 +13,7 @@ from delegation.model.holders import Holder
 from delegation.speech import counted, number
 from delegation.speech.areas import by_types
 from delegation.speech.holders import members
+from delegation.speech.text import lowered
 
 AXES: dict[str, Text] = {
     "dang": Text("Đảng", "Party"),
@@ -126,8 +127,7 @@ class Drawer:
     def sorts_of(self, here: Sequence[Holder]) -> str:
         """Name the sorts of some bodies below their head."""
         head = self.head_of(here)
-        found = (sort.in_(self._language) for sort, kinds in _SORTS if _of_sort(here, kinds, head))
-        return ", ".join(one[:1].lower() + one[1:] for one in found)
+        return ", ".join(lowered(sort).in_(self._language) for sort, kinds in _SORTS if _of_sort(here, kinds, head))
 
     def _add(
         self, here: Sequence[Holder], most: int, cell: tuple[int, int], nodes: list[PictureNode], arrows: list[Arrow]

@@ -14,6 +14,7 @@ from delegation.model.terms import Day
 from delegation.speech import days, text
 from delegation.speech.holders import holder_in_sentence
 from delegation.speech.numbers import in_english
+from delegation.speech.parties import side_by_side
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -29,7 +30,7 @@ def _problem(register: Register, found: Sequence[Outlived]) -> Problem:
     until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day and so runs"
-    longer = _and([*_authority(register, found), *_cited(found)])
+    longer = side_by_side([*_authority(register, found), *_cited(found)], ())
     return Problem(
         grant.place.at("term", "to"),
         Text(
@@ -51,10 +52,6 @@ def _problem(register: Register, found: Sequence[Outlived]) -> Problem:
         else Fix(Text(f"xem xét ghi ngày cuối {last.vi}", f"consider writing {last.en} as its last day")),
         count=len({each.matter.id for each in found}),
     )
-
-
-def _and(several: Sequence[Text]) -> Text:
-    return Text(" và ".join(one.vi for one in several), " and ".join(one.en for one in several))
 
 
 def _authority(register: Register, found: Sequence[Outlived]) -> Iterator[Text]:

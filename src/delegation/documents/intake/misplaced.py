@@ -118,13 +118,10 @@ def _column(table: PaperTable, known: Heads, kind: Kind) -> _Column | None:
 
 def _turned(table: PaperTable) -> str:
     """Give the heads that stand in the first column of a table, one of a matter's among them; nothing where there are none."""
-    rows = [row for row in table.rows if row and row[0].text]
-    named = [(heads.kind_of(row[0].text), row[0].text) for row in rows if any(one.text for one in row[1:])]
+    rows = [row for row in table.rows if row and row[0].text and any(one.text for one in row[1:])]
+    named = [(heads.kind_of(row[0].text), row) for row in rows]
     kinds = {kind for kind, _ in named if kind != "other"}
-    codes = any(
-        kind == "code" and any(is_like_code(one.text) for one in row[1:])
-        for (kind, _), row in zip(named, (row for row in rows if any(one.text for one in row[1:])), strict=True)
-    )
+    codes = any(kind == "code" and any(is_like_code(one.text) for one in row[1:]) for kind, row in named)
     if len(kinds) < _FEW or not ({"code", "title"} & kinds) or not (codes or "title" in kinds):
         return ""
-    return ", ".join(f"«{words}»" for kind, words in named if kind != "other")
+    return ", ".join(f"«{row[0].text}»" for kind, row in named if kind != "other")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from itertools import compress
-from operator import is_not
 
 from delegation.findings import Problem
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.references import References
+from delegation.model.identity import made_anew
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import if_known
@@ -40,11 +39,11 @@ def _changed(sound: Register, register: Register) -> Register | None:
         getattr(sound, name).keys() != getattr(register, name).keys() for name in (*_PARTED, "alternates")
     ):
         return None
-    # Nearly all are the very same values.
-    others = compress(
-        register.matters, map(is_not, register.matters.values(), map(sound.matters.get, register.matters))
-    )
-    matters = {name: one for name in others if (one := register.matters[name]) != sound.matters[name]}
+    matters = {
+        name: one
+        for name in made_anew(sound.matters, register.matters)
+        if (one := register.matters[name]) != sound.matters[name]
+    }
     grants = {
         name: one
         for name, one in register.grants.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from delegation.findings import Text
+from delegation.loading.build.covering import mappings_at
 from delegation.loading.explaining import closed_list
 from delegation.model.instruments import InstrumentId
 from delegation.model.terms import iso_day
@@ -143,19 +144,14 @@ def entries(state: State, group: str, cursor: Cursor, name: str = "") -> Iterato
 def _supposed(state: State, group: str, name: str) -> Iterator[Named]:
     """Give what a hypothesis states itself. Its text is read, and no register made of it: that takes longer than a letter."""
     document = state.laid.get(name)
-    whole = _mappings([document.tree]) if document is not None else []
-    parts = [*whole, *(section for one in whole for section in _mappings(one.get("sections")))]
+    tree = document.tree if document is not None else None
+    parts = [tree, *(one for _, one in mappings_at(tree, "sections"))] if isinstance(tree, dict) else []
     keys = ("tasks", "procedures") if group == "matters" else (group,)
-    for one in (one for part in parts for key in keys for one in _mappings(part.get(key))):
+    for one in (one for part in parts for key in keys for _, one in mappings_at(part, key)):
         entry, title = one.get("id", one.get("code")), one.get("name", one.get("title"))
         if isinstance(entry, str) and entry:
             title = title if isinstance(title, str) else entry
             yield Named(entry, title, (entry, title), title)
-
-
-def _mappings(several: object) -> list[dict[str, Any]]:
-    """Give the mappings of a list; nothing where no list stands."""
-    return [one for one in several if isinstance(one, dict)] if isinstance(several, list) else []
 
 
 def _begun(wanted: str, known: Sequence[Named]) -> list[Named]:

@@ -34,6 +34,7 @@ window.delegation = delegation;
     return String(value).replace(/\B(?=(\d{3})+$)/g, language === "vi" ? "." : ",");
   }
 
+  /** Begin a name with a small letter. */
   function lowered(name) { return name.charAt(0).toLowerCase() + name.slice(1); }
 
   /** Give the name of a commune as it stands within a sentence of the page. */
@@ -183,7 +184,7 @@ window.delegation = delegation;
   ["pointerdown", "focusin", "click"].forEach(function (kind) { document.addEventListener(kind, sameChoice, true); });
 
   delegation.pure = {
-    answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, holds: holds, number: number, ordinal: ordinal, said: said, spanOf: spanOf,
+    answer: answer, choices: choices, chosen: chosen, fileOf: fileOf, filled: filled, hashOf: hashOf, holds: holds, lowered: lowered, number: number, ordinal: ordinal, said: said, spanOf: spanOf,
     within: within, written: written
   };
   delegation.language = language;

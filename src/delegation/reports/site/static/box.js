@@ -59,7 +59,7 @@
     var entry = made.entries[number], inside = commune && entry[0] < 3 && entry[5] < 0;
     var title = delegation.language === "en" && entry[3] || entry[2];
     return {
-      kind: say.kinds[entry[0]], title: inside ? title + " (" + say.at + " " + commune.name.charAt(0).toLowerCase() + commune.name.slice(1) + ")" : title, code: entry[1],
+      kind: say.kinds[entry[0]], title: inside ? title + " (" + say.at + " " + delegation.pure.lowered(commune.name) + ")" : title, code: entry[1],
       href: address(entry) + (inside ? "#commune=" + commune.id : "")
     };
   }

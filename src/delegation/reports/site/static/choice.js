@@ -54,7 +54,7 @@
     var who = said.slice(said.indexOf(owners[0])).filter(function (one) { return [say.owner, say.acts].indexOf(one.firstElementChild.textContent) >= 0; });
     var instead = owners.length === 1 ? ": " + who.map(function (one) {
       var label = one.firstElementChild.textContent;
-      return label.charAt(0).toLowerCase() + label.slice(1) + ": " + one.textContent.slice(label.length).trim();
+      return pure.lowered(label) + ": " + one.textContent.slice(label.length).trim();
     }).join("; ") : say.unchosen;
     return function (other) {
       all.forEach(function (one) {

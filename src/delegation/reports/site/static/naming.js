@@ -13,7 +13,7 @@
       var number = /\S*\d\S*\/\S+$/.exec(further[0] || "");
       return number ? [number[0]] : ["«" + entry[2] + "»"];
     }
-    if (entry[0] === COMMUNE) { return [entry[2], entry[2].charAt(0).toLowerCase() + entry[2].slice(1)]; }
+    if (entry[0] === COMMUNE) { return [entry[2], delegation.pure.lowered(entry[2])]; }
     /* Sentences leave out what a title says in brackets: «Phòng Kinh tế (xã)». */
     return [entry[2], entry[2].replace(/ \([^()]*\)$/, ""), entry[3]].concat(further).filter(Boolean);
   }
